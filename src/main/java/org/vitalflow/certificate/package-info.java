@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitalflow.certificate;
+
+import org.jspecify.annotations.NullMarked;

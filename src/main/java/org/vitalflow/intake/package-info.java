@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitalflow.intake;
+
+import org.jspecify.annotations.NullMarked;

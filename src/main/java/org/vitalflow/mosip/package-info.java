@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitalflow.mosip;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitalflow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitalflow.packet;
+
+import org.jspecify.annotations.NullMarked;

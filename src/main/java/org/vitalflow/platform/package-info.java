@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitalflow.platform;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitalflow.process;
+
+import org.jspecify.annotations.NullMarked;

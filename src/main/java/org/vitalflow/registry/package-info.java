@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitalflow.registry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitalflow.simulator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitalflow.websub;
+
+import org.jspecify.annotations.NullMarked;
