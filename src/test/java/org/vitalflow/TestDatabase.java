@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.UUID;
 
-/** One real PostgreSQL per test run, on a free port and in a temporary folder; a fresh database for whoever asks. */
+/**
+ * One real PostgreSQL per test run, on a free port and in a temporary folder; a fresh database for
+ * whoever asks.
+ */
 public final class TestDatabase {
   private static EmbeddedPostgres server;
 

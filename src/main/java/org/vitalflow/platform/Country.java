@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The country pack's {@code country.yml}: languages, offices with their MOSIP places, process names and ages.
+ * The country pack's {@code country.yml}: languages, offices with their MOSIP places, process names
+ * and ages.
  *
  * @param name the state's name per language, as it stands on certificates
  * @param languages three-letter languages in which people may be named, the default one first
@@ -26,7 +27,8 @@ public record Country(
    * @param centre MOSIP's registration centre, five digits
    * @param machine MOSIP's machine in that centre, five digits
    * @param officer MOSIP's officer under whose name packets are made
-   * @param zone the office's time zone: days of a deadline and years of a register are counted in it
+   * @param zone the office's time zone: days of a deadline and years of a register are counted in
+   *     it
    * @param staffing {@code FULL}, or {@code SINGLE_OFFICER} where one person does everything
    */
   public record Office(
@@ -44,7 +46,8 @@ public record Country(
    * @param processes MOSIP's process per event type
    * @param schemaVersion version of {@code id-schema.json}, as MOSIP numbers it
    * @param mandatory mandatory identity fields per process
-   * @param infantYears the age up to which MOSIP takes a new identity from a CRVS (5 in MOSIP's shipped age groups)
+   * @param infantYears the age up to which MOSIP takes a new identity from a CRVS (5 in MOSIP's
+   *     shipped age groups)
    */
   public record Mosip(
       String source,

@@ -8,8 +8,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Keyed hashes (HMAC-SHA-256) for blind indexes and content comparison. Each key of the registry's keyset has one index
- * key derived from it, with the same id, so a rotation gives both a new version.
+ * Keyed hashes (HMAC-SHA-256) for blind indexes and content comparison. Each key of the registry's
+ * keyset has one index key derived from it, with the same id, so a rotation gives both a new
+ * version.
  */
 public class IndexKeys {
   private final int primary;
@@ -32,7 +33,8 @@ public class IndexKeys {
 
   /** Whether {@code hash} was made of {@code value} under the key {@code version}. */
   public boolean matches(int version, byte[] hash, byte[] value) {
-    return keys.containsKey(version) && MessageDigest.isEqual(hash(version, value, hash.length), hash);
+    return keys.containsKey(version)
+        && MessageDigest.isEqual(hash(version, value, hash.length), hash);
   }
 
   private byte[] hash(int version, byte[] value, int bytes) {

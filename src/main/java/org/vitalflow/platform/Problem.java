@@ -5,7 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** The caller's fault: becomes a problem detail (RFC 9457) with a stable code. Its texts never hold a person's value. */
+/**
+ * The caller's fault: becomes a problem detail (RFC 9457) with a stable code. Its texts never hold
+ * a person's value.
+ */
 public class Problem extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -14,7 +17,8 @@ public class Problem extends RuntimeException {
   private final transient List<Fault> faults;
   private final @Nullable URI location;
 
-  private Problem(HttpStatus status, String code, String detail, List<Fault> faults, @Nullable URI location) {
+  private Problem(
+      HttpStatus status, String code, String detail, List<Fault> faults, @Nullable URI location) {
     super(detail, null, false, false);
     this.status = status;
     this.code = code;

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
 /**
- * Seals what is personal before it reaches a table (Tink AES-256-GCM, key id in the first five bytes, so old keys of a
- * rotated keyset still open).
+ * Seals what is personal before it reaches a table (Tink AES-256-GCM, key id in the first five
+ * bytes, so old keys of a rotated keyset still open).
  */
 public class Seal {
   private final Aead aead;
@@ -16,7 +16,10 @@ public class Seal {
     this.aead = keyset.getPrimitive(com.google.crypto.tink.RegistryConfiguration.get(), Aead.class);
   }
 
-  /** Seals {@code plain} for one place, named by {@code context} (such as an event id); it opens nowhere else. */
+  /**
+   * Seals {@code plain} for one place, named by {@code context} (such as an event id); it opens
+   * nowhere else.
+   */
   public byte[] close(byte[] plain, String context) {
     try {
       return aead.encrypt(plain, context.getBytes(StandardCharsets.UTF_8));

@@ -8,7 +8,9 @@ import org.vitalflow.registry.Event;
 /** The engine in business verbs; the only caller of its runtime service. */
 @Component
 public class Cases {
-  /** Starts the event's process, whose business key is the event's id, in the caller's transaction. */
+  /**
+   * Starts the event's process, whose business key is the event's id, in the caller's transaction.
+   */
   public void open(Event event, boolean notification) {
     throw new UnsupportedOperationException();
   }

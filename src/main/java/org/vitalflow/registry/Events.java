@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** The cases' rows. Every change joins the caller's transaction, so a step and its record commit together. */
+/**
+ * The cases' rows. Every change joins the caller's transaction, so a step and its record commit
+ * together.
+ */
 @Component
 public class Events {
   /** The event, if it exists. */
@@ -22,7 +25,9 @@ public class Events {
     throw new UnsupportedOperationException();
   }
 
-  /** Keeps the timeliness that the decision gave: {@code ON_TIME}, {@code LATE} or {@code DELAYED}. */
+  /**
+   * Keeps the timeliness that the decision gave: {@code ON_TIME}, {@code LATE} or {@code DELAYED}.
+   */
   public void timeliness(UUID id, String timeliness) {
     throw new UnsupportedOperationException();
   }
@@ -32,7 +37,10 @@ public class Events {
     throw new UnsupportedOperationException();
   }
 
-  /** Allots the next registration number of an office, kind and year; call it last in its own short transaction. */
+  /**
+   * Allots the next registration number of an office, kind and year; call it last in its own short
+   * transaction.
+   */
   public String nextRegistrationNumber(String office, String type, int year) {
     throw new UnsupportedOperationException();
   }
@@ -42,7 +50,10 @@ public class Events {
     throw new UnsupportedOperationException();
   }
 
-  /** No identity is asked for, for this reason of the outside contract (such as {@code OVER_INFANT_AGE}). */
+  /**
+   * No identity is asked for, for this reason of the outside contract (such as {@code
+   * OVER_INFANT_AGE}).
+   */
   public void idNotRequested(UUID id, String reason) {
     throw new UnsupportedOperationException();
   }

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 public interface PacketHistory {
   /** A packet as the outside sees it, with the statuses of the outside contract. */
   record PacketSummary(
-      String rid, String process, String status, int attempt, @Nullable String reason, Instant updatedAt) {}
+      String rid,
+      String process,
+      String status,
+      int attempt,
+      @Nullable String reason,
+      Instant updatedAt) {}
 
   /** The packets of an event, oldest first. */
   List<PacketSummary> of(UUID eventId);
