@@ -1,0 +1,16 @@
+package org.vitalflow.mosip;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+
+/** MOSIP's request envelope; {@code requesttime} must have milliseconds and a Z, or MOSIP refuses it. */
+record MosipRequest(String id, String version, String requesttime, Map<String, Object> metadata, Object request) {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  static MosipRequest of(String id, Instant now, Object request) {
+    return new MosipRequest(id, "v1", TIME.format(now), Map.of(), request);
+  }
+}

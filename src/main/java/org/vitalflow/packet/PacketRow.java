@@ -1,0 +1,29 @@
+package org.vitalflow.packet;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of one RID.
+ *
+ * @param outcome {@code ACCEPTED} or {@code REFUSED} once nothing more can change it
+ * @param settledAt when the waiting process was told
+ */
+record PacketRow(
+    String rid,
+    UUID eventId,
+    String office,
+    String source,
+    String process,
+    int attempt,
+    String status,
+    @Nullable String reason,
+    @Nullable String outcome,
+    @Nullable Instant settledAt,
+    Instant updatedAt) {
+
+  boolean isFinal() {
+    return outcome != null;
+  }
+}

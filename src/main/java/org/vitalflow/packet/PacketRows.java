@@ -1,0 +1,117 @@
+package org.vitalflow.packet;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of RIDs. Updates join the caller's transaction. */
+@Component
+class PacketRows {
+  private final JdbcClient jdbc;
+  private final InstantSource clock;
+
+  PacketRows(JdbcClient jdbc, InstantSource clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  void insert(String rid, UUID eventId, String office, String source, String process, int attempt) {
+    Timestamp now = now();
+    jdbc.sql(
+            """
+            insert into packet (rid, event_id, office, source, process, attempt, status, created_at, updated_at)
+            values (?, ?, ?, ?, ?, ?, 'RID_RESERVED', ?, ?)
+            """)
+        .params(rid, eventId, office, source, process, attempt, now, now)
+        .update();
+  }
+
+  List<PacketRow> of(UUID eventId) {
+    return jdbc.sql("select * from packet where event_id = ? order by attempt")
+        .param(eventId)
+        .query(PacketRows::read)
+        .list();
+  }
+
+  Optional<PacketRow> find(String rid) {
+    return jdbc.sql("select * from packet where rid = ?").param(rid).query(PacketRows::read).optional();
+  }
+
+  /** Waits for whoever holds the row: a wake-up that skipped it would lose the answer until the sweep. */
+  Optional<PacketRow> lock(String rid) {
+    return jdbc.sql("select * from packet where rid = ? for update")
+        .param(rid)
+        .query(PacketRows::read)
+        .optional();
+  }
+
+  void fold(String rid, Fold fold, @Nullable String reason) {
+    jdbc.sql("update packet set status = ?, outcome = ?, reason = ?, updated_at = ? where rid = ?")
+        .params(fold.status(), fold.outcome(), reason, now(), rid)
+        .update();
+  }
+
+  /** MOSIP was told nothing that it could take: the RID is over. */
+  void refused(String rid, String reason) {
+    jdbc.sql(
+            """
+            update packet set status = 'FAILED', outcome = 'REFUSED', settled_at = :now, reason = :reason, updated_at = :now
+            where rid = :rid and outcome is null
+            """)
+        .param("now", now())
+        .param("reason", reason)
+        .param("rid", rid)
+        .update();
+  }
+
+  /** A step done, unless MOSIP has already answered: an early answer must not be overwritten. */
+  void step(String rid, String status) {
+    jdbc.sql("update packet set status = ?, updated_at = ? where rid = ? and outcome is null and status in ('RID_RESERVED', 'PACKET_STORED')")
+        .params(status, now(), rid)
+        .update();
+  }
+
+  void settled(String rid) {
+    jdbc.sql("update packet set settled_at = ? where rid = ?").params(now(), rid).update();
+  }
+
+  /** RIDs whose outcome nobody was told within {@code before}; a few, the oldest first. */
+  List<String> unsettled(Instant before) {
+    return jdbc.sql(
+            """
+            select rid from packet where outcome is not null and settled_at is null and updated_at < ?
+            order by updated_at limit 50
+            """)
+        .param(Timestamp.from(before))
+        .query(String.class)
+        .list();
+  }
+
+  private Timestamp now() {
+    return Timestamp.from(clock.instant());
+  }
+
+  private static PacketRow read(ResultSet row, int number) throws SQLException {
+    Timestamp settled = row.getTimestamp("settled_at");
+    return new PacketRow(
+        row.getString("rid"),
+        row.getObject("event_id", UUID.class),
+        row.getString("office"),
+        row.getString("source"),
+        row.getString("process"),
+        row.getInt("attempt"),
+        row.getString("status"),
+        row.getString("reason"),
+        row.getString("outcome"),
+        settled == null ? null : settled.toInstant(),
+        row.getTimestamp("updated_at").toInstant());
+  }
+}

@@ -1,0 +1,123 @@
+package org.vitalflow.packet;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.vitalflow.mosip.Rids;
+import org.vitalflow.platform.Country;
+import org.vitalflow.process.Cases;
+import org.vitalflow.registry.Event;
+import org.vitalflow.registry.Journal;
+import org.vitalflow.registry.NationalId;
+import org.vitalflow.registry.PacketHistory;
+import org.vitalflow.registry.Records;
+
+/** The life of each RID: reserved once, told of every signal, and its outcome handed to the case once. */
+@Component
+public class Packets implements PacketHistory {
+  private static final String SELF = "vitalflow";
+
+  private final PacketRows rows;
+  private final Rids rids;
+  private final Country country;
+  private final Cases cases;
+  private final Records records;
+  private final Journal journal;
+
+  Packets(
+      PacketRows rows, Rids rids, Country country, Cases cases, Records records, Journal journal) {
+    this.rows = rows;
+    this.rids = rids;
+    this.country = country;
+    this.cases = cases;
+    this.records = records;
+    this.journal = journal;
+  }
+
+  /** The open RID of the event, a new one only where it has none: a retry never burns a second. */
+  String reserve(Event event) {
+    List<PacketRow> known = rows.of(event.id());
+    Optional<String> open =
+        known.stream().filter(row -> !row.isFinal()).map(PacketRow::rid).findFirst();
+    return open.orElseGet(() -> reserveNew(event, known.size() + 1));
+  }
+
+  private String reserveNew(Event event, int attempt) {
+    Country.Office office =
+        country
+            .office(event.office())
+            .orElseThrow(() -> new IllegalStateException("The country pack has no such office"));
+    String process = country.mosip().processes().get(event.type());
+    if (process == null) {
+      throw new IllegalStateException("The country pack names no MOSIP process for this event");
+    }
+    String rid = rids.next(office.centre(), office.machine());
+    rows.insert(rid, event.id(), event.office(), country.mosip().source(), process, attempt);
+    journal.note(event.id(), "RID_RESERVED", SELF, rid);
+    return rid;
+  }
+
+  /**
+   * Takes in what MOSIP said of a RID and, once that is final, tells the waiting case.
+   *
+   * @param identifier what the credential shares, with {@code CREDENTIAL_RECEIVED} only
+   * @return false where the RID is none of ours
+   */
+  @Transactional
+  public boolean said(String rid, Signal signal, Optional<Identifier> identifier) {
+    Optional<PacketRow> locked = rows.lock(rid);
+    locked.ifPresent(row -> fold(row, signal, identifier));
+    return locked.isPresent();
+  }
+
+  private void fold(PacketRow row, Signal signal, Optional<Identifier> identifier) {
+    boolean endsWithCredential = row.process().equals(country.mosip().processes().get("birth"));
+    Fold before = new Fold(row.status(), row.outcome());
+    Fold after = before.with(signal, endsWithCredential);
+    identifier.ifPresent(
+        id -> records.nationalId(row.eventId(), new NationalId(id.kind(), id.value())));
+    if (!after.equals(before)) {
+      rows.fold(row.rid(), after, signal.isSuccess() ? null : "PACKET_" + signal);
+      journal.note(row.eventId(), signal.name(), "mosip", row.rid());
+    }
+    if (after.outcome() != null && row.settledAt() == null) {
+      handOver(row.rid(), after.outcome());
+    }
+  }
+
+  /** Tells the case its outcome if there is one that it has not heard and it is waiting; both wakes come here. */
+  @Transactional
+  public void settle(String rid) {
+    rows.lock(rid)
+        .filter(row -> row.settledAt() == null)
+        .ifPresent(
+            row -> {
+              if (row.outcome() != null) {
+                handOver(rid, row.outcome());
+              }
+            });
+  }
+
+  private void handOver(String rid, String outcome) {
+    if (cases.answered(rid, outcome)) {
+      rows.settled(rid);
+    }
+  }
+
+  @Override
+  public List<PacketSummary> of(UUID eventId) {
+    return rows.of(eventId).stream()
+        .map(
+            row ->
+                new PacketSummary(
+                    row.rid(), row.process(), row.status(), row.attempt(), row.reason(), row.updatedAt()))
+        .toList();
+  }
+
+  @Override
+  public Optional<UUID> eventOf(String rid) {
+    return rows.find(rid).map(PacketRow::eventId);
+  }
+}

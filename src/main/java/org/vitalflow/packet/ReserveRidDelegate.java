@@ -1,0 +1,26 @@
+package org.vitalflow.packet;
+
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import org.vitalflow.process.BirthRegistration;
+import org.vitalflow.registry.Events;
+
+@Component
+class ReserveRidDelegate implements JavaDelegate {
+  private final Packets packets;
+  private final Events events;
+
+  ReserveRidDelegate(Packets packets, Events events) {
+    this.packets = packets;
+    this.events = events;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    UUID eventId = UUID.fromString(BirthRegistration.EVENT_ID.get(execution));
+    events.idRequested(eventId);
+    BirthRegistration.RID.set(execution, packets.reserve(events.get(eventId)));
+  }
+}

@@ -1,0 +1,96 @@
+package org.vitalflow.packet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.vitalflow.mosip.Mosip;
+import org.vitalflow.mosip.MosipRefused;
+import org.vitalflow.mosip.Subscriptions;
+import org.vitalflow.mosip.Trigger;
+import org.vitalflow.mosip.Trigger.NotificationInfo;
+import org.vitalflow.platform.NotNow;
+import org.vitalflow.registry.Event;
+import org.vitalflow.registry.Events;
+import org.vitalflow.registry.Journal;
+import org.vitalflow.registry.Records;
+
+/** The two steps that tell MOSIP of a record; each is safe to repeat with the same RID. */
+@Component
+class Sending {
+  private static final String SELF = "vitalflow";
+
+  private final Mosip mosip;
+  private final Subscriptions subscriptions;
+  private final PacketAssembler assembler;
+  private final PacketRows rows;
+  private final Events events;
+  private final Records records;
+  private final Journal journal;
+  private final InstantSource clock;
+
+  Sending(
+      Mosip mosip,
+      Subscriptions subscriptions,
+      PacketAssembler assembler,
+      PacketRows rows,
+      Events events,
+      Records records,
+      Journal journal,
+      InstantSource clock) {
+    this.mosip = mosip;
+    this.subscriptions = subscriptions;
+    this.assembler = assembler;
+    this.rows = rows;
+    this.events = events;
+    this.records = records;
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  void createPacket(UUID eventId, String rid) throws MosipRefused, PacketIncomplete {
+    PacketRow row = row(rid);
+    if (!row.status().equals("RID_RESERVED")) {
+      return; // the call was made and its step committed; MOSIP may be reading the packet by now
+    }
+    if (!subscriptions.allConfirmedOnce()) {
+      throw new NotNow("The hub has not confirmed our subscriptions: an answer now would be lost");
+    }
+    Event event = events.get(eventId);
+    mosip.createPacket(assembler.assemble(row, event.type(), records.current(eventId), clock.instant()));
+    rows.step(rid, "PACKET_STORED");
+    journal.note(eventId, "PACKET_STORED", SELF, rid);
+  }
+
+  void trigger(UUID eventId, String rid) throws MosipRefused {
+    PacketRow row = row(rid);
+    NotificationInfo contact = contact(records.current(eventId));
+    mosip.trigger(new Trigger(rid, row.process(), row.source(), "", contact));
+    rows.step(rid, "TRIGGERED");
+    journal.note(eventId, "TRIGGERED", SELF, rid);
+  }
+
+  /** The RID is over before MOSIP processed anything; {@code reason} is a code. */
+  void refused(UUID eventId, String rid, String reason) {
+    rows.refused(rid, reason);
+    journal.note(eventId, "PACKET_REFUSED", SELF, rid);
+  }
+
+  /** MOSIP tells the family its number itself, if we say where. */
+  private static @Nullable NotificationInfo contact(JsonNode record) {
+    JsonNode contact = record.path("contact");
+    String phone = contact.path("phone").asText("");
+    String email = contact.path("email").asText("");
+    if (phone.isEmpty() && email.isEmpty()) {
+      return null;
+    }
+    JsonNode name = record.path("child").path("name").path(0);
+    String full = (name.path("given").asText("") + " " + name.path("family").asText("")).strip();
+    return new NotificationInfo(full, phone, email);
+  }
+
+  private PacketRow row(String rid) {
+    return rows.find(rid).orElseThrow(() -> new IllegalStateException("No packet row for RID " + rid));
+  }
+}

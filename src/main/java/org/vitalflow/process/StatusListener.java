@@ -1,0 +1,91 @@
+package org.vitalflow.process;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.vitalflow.registry.Event;
+import org.vitalflow.registry.EventStatus;
+import org.vitalflow.registry.Events;
+
+/**
+ * Makes the models say what the outside sees: an element with the property {@code status} sets it when it is entered,
+ * and a user task gets a name that can be found: {@code Register birth · B7K3M9QX · LATE}.
+ */
+@Component
+class StatusListener extends AbstractBpmnParseListener {
+  private static final String STATUS = "status";
+  private static final String ON_TIME = "ON_TIME";
+
+  private final ObjectProvider<Events> events;
+
+  StatusListener(ObjectProvider<Events> events) {
+    this.events = events;
+  }
+
+  @Override
+  public void parseServiceTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    addStatus(element, activity);
+  }
+
+  @Override
+  public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
+    addStatus(element, activity);
+  }
+
+  @Override
+  public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+    addStatus(element, activity);
+  }
+
+  @Override
+  public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+    addStatus(element, activity);
+    ((UserTaskActivityBehavior) activity.getActivityBehavior())
+        .getTaskDefinition()
+        .addTaskListener(TaskListener.EVENTNAME_CREATE, this::name);
+  }
+
+  private void addStatus(Element element, ActivityImpl activity) {
+    property(element)
+        .map(EventStatus::valueOf)
+        .ifPresent(
+            status ->
+                activity.addListener(
+                    ExecutionListener.EVENTNAME_START,
+                    (ExecutionListener) execution -> events.getObject().status(eventId(execution), status)));
+  }
+
+  private void name(DelegateTask task) {
+    Event event = events.getObject().get(eventId(task.getExecution()));
+    String timeliness = event.timeliness();
+    String flag = timeliness == null || timeliness.equals(ON_TIME) ? "" : " · " + timeliness;
+    task.setName(task.getName() + " · " + event.trackingCode() + flag);
+  }
+
+  private static UUID eventId(DelegateExecution execution) {
+    return UUID.fromString(BirthRegistration.EVENT_ID.get(execution));
+  }
+
+  private static Optional<String> property(Element element) {
+    return Optional.ofNullable(element.element("extensionElements"))
+        .map(extensions -> extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties"))
+        .map(properties -> properties.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property"))
+        .stream()
+        .flatMap(List::stream)
+        .filter(property -> STATUS.equals(property.attribute("name")))
+        .map(property -> property.attribute("value"))
+        .findFirst();
+  }
+}
