@@ -2,10 +2,74 @@ package org.vitalflow;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.util.ClassUtils;
 
+/**
+ * The orchestrator. Its default mode is production; the profile {@code quickstart} brings
+ * everything it needs along.
+ */
 @SpringBootConfiguration
+@EnableAutoConfiguration(
+    excludeName = {
+      "org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerAutoConfiguration",
+      "org.springframework.boot.autoconfigure.security.oauth2.server.servlet.OAuth2AuthorizationServerJwtAutoConfiguration"
+    })
+@ComponentScan(
+    excludeFilters = {
+      @ComponentScan.Filter(type = FilterType.CUSTOM, classes = TypeExcludeFilter.class),
+      @ComponentScan.Filter(
+          type = FilterType.CUSTOM,
+          classes = AutoConfigurationExcludeFilter.class),
+      @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.vitalflow\\.simulator\\..*")
+    })
 public class VitalFlow {
+  private static final String QUICK_START = "org.vitalflow.QuickStart";
+
+  /** Starts it; a start that fails says why in its last line and ends with exit code 1. */
+  @SuppressWarnings("SystemOut")
   public static void main(String[] arguments) {
-    SpringApplication.run(VitalFlow.class, arguments);
+    try {
+      application().run(arguments);
+    } catch (Throwable failure) {
+      if (isSpringsOwnSignal(failure)) {
+        throw failure;
+      }
+      System.err.println(StartFailure.sentence(failure));
+      System.exit(1);
+    }
+  }
+
+  /**
+   * The application with the quick start's parts where they are on the class path; the production
+   * jar lacks them.
+   */
+  static SpringApplication application() {
+    var application = new SpringApplication(VitalFlow.class);
+    ClassLoader loader = VitalFlow.class.getClassLoader();
+    if (ClassUtils.isPresent(QUICK_START, loader)) {
+      application.addInitializers(quickStart(loader));
+    }
+    return application;
+  }
+
+  private static ApplicationContextInitializer<?> quickStart(ClassLoader loader) {
+    try {
+      return (ApplicationContextInitializer<?>)
+          ClassUtils.forName(QUICK_START, loader).getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("The quick start is broken", e);
+    }
+  }
+
+  /** Spring Boot's build tools end a start by exceptions that are not failures. */
+  private static boolean isSpringsOwnSignal(Throwable failure) {
+    return failure.getClass().getName().endsWith("SilentExitException")
+        || failure.getClass().getName().endsWith("AbandonedRunException");
   }
 }

@@ -15,7 +15,10 @@ import java.util.HexFormat;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The partner's private keys by certificate thumbprint, so that an old one still opens while certificates rotate. */
+/**
+ * The partner's private keys by certificate thumbprint, so that an old one still opens while
+ * certificates rotate.
+ */
 @Component
 class CredentialKey {
   private final MosipSettings settings;
@@ -25,7 +28,10 @@ class CredentialKey {
     this.settings = settings;
   }
 
-  /** The key of the certificate with this SHA-256 thumbprint; the keystore is read again when it is not known. */
+  /**
+   * The key of the certificate with this SHA-256 thumbprint; the keystore is read again when it is
+   * not known.
+   */
   PrivateKey of(byte[] thumbprint) throws GeneralSecurityException, IOException {
     String name = HexFormat.of().formatHex(thumbprint);
     if (!keys.containsKey(name)) {
@@ -33,7 +39,8 @@ class CredentialKey {
     }
     PrivateKey key = keys.get(name);
     if (key == null) {
-      throw new GeneralSecurityException("The credential is encrypted for a certificate that is not in our keystore");
+      throw new GeneralSecurityException(
+          "The credential is encrypted for a certificate that is not in our keystore");
     }
     return key;
   }

@@ -17,8 +17,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens the credentials MOSIP encrypts for us: {@code VER_R2 | SHA-256 of the certificate | RSA-OAEP key |
- * #KEY_SPLITTER# | 32 bytes AAD, its first 12 the IV | AES-256-GCM text and tag} (mosip-contract 5.6 and 13).
+ * Opens the credentials MOSIP encrypts for us: {@code VER_R2 | SHA-256 of the certificate |
+ * RSA-OAEP key | #KEY_SPLITTER# | 32 bytes AAD, its first 12 the IV | AES-256-GCM text and tag}
+ * (mosip-contract 5.6 and 13).
  */
 @Component
 public class Credentials {
@@ -29,9 +30,12 @@ public class Credentials {
   private static final int AAD = 32;
   private static final int IV = 12;
 
-  /** Java's own name for this padding means SHA-1 inside MGF1; MOSIP uses SHA-256 in both places. */
+  /**
+   * Java's own name for this padding means SHA-1 inside MGF1; MOSIP uses SHA-256 in both places.
+   */
   private static final OAEPParameterSpec OAEP =
-      new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT);
+      new OAEPParameterSpec(
+          "SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT);
 
   private final CredentialKey keys;
   private final ObjectMapper json = new ObjectMapper();
@@ -40,7 +44,9 @@ public class Credentials {
     this.keys = keys;
   }
 
-  /** The credential in clear; fails when one bit was altered or it was meant for another partner. */
+  /**
+   * The credential in clear; fails when one bit was altered or it was meant for another partner.
+   */
   public JsonNode open(String encrypted) {
     try {
       byte[] all = decode(encrypted);
@@ -48,14 +54,18 @@ public class Credentials {
       int splitter = key + SESSION_KEY;
       int aad = splitter + SPLITTER.length;
       int text = aad + AAD;
-      if (all.length <= text || !startsWith(all, 0, VERSION) || !startsWith(all, splitter, SPLITTER)) {
+      if (all.length <= text
+          || !startsWith(all, 0, VERSION)
+          || !startsWith(all, splitter, SPLITTER)) {
         throw new GeneralSecurityException("Not MOSIP's credential layout");
       }
       PrivateKey partner = keys.of(Arrays.copyOfRange(all, VERSION.length, key));
       byte[] session = sessionKey(partner, Arrays.copyOfRange(all, key, splitter));
       Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
       cipher.init(
-          Cipher.DECRYPT_MODE, new SecretKeySpec(session, "AES"), new GCMParameterSpec(128, all, aad, IV));
+          Cipher.DECRYPT_MODE,
+          new SecretKeySpec(session, "AES"),
+          new GCMParameterSpec(128, all, aad, IV));
       cipher.updateAAD(all, aad, AAD);
       return json.readTree(cipher.doFinal(all, text, all.length - text));
     } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
@@ -63,7 +73,8 @@ public class Credentials {
     }
   }
 
-  private static byte[] sessionKey(PrivateKey partner, byte[] encrypted) throws GeneralSecurityException {
+  private static byte[] sessionKey(PrivateKey partner, byte[] encrypted)
+      throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
     cipher.init(Cipher.DECRYPT_MODE, partner, OAEP);
     return cipher.doFinal(encrypted);

@@ -12,5 +12,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 @FeignClient(name = "mosip-hub", url = "${mosip.hub-url}", configuration = MosipFeign.class)
 interface HubClient {
   @PostMapping(consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-  Response subscribe(@RequestHeader(HttpHeaders.COOKIE) String cookie, @RequestBody MultiValueMap<String, String> form);
+  Response subscribe(
+      @RequestHeader(HttpHeaders.COOKIE) String cookie,
+      @RequestBody MultiValueMap<String, String> form);
 }

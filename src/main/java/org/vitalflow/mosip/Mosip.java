@@ -8,7 +8,10 @@ import java.time.InstantSource;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** MOSIP in our words. Every method is one call that is safe to repeat; nothing outside knows a URL or an envelope. */
+/**
+ * MOSIP in our words. Every method is one call that is safe to repeat; nothing outside knows a URL
+ * or an envelope.
+ */
 @Component
 public class Mosip {
   private static final String ALREADY_PRESENT = "RPR-WIS-001";
@@ -30,8 +33,8 @@ public class Mosip {
   }
 
   /**
-   * Stores the packet; the same RID again overwrites it. MOSIP says 200 with {@code response: null} and no errors when
-   * it failed inside, so only a list that names the RID is success.
+   * Stores the packet; the same RID again overwrites it. MOSIP says 200 with {@code response: null}
+   * and no errors when it failed inside, so only a list that names the RID is success.
    */
   @CircuitBreaker(name = "mosip")
   @Bulkhead(name = "mosip")
@@ -39,7 +42,9 @@ public class Mosip {
     var request = MosipRequest.of("mosip.registration.packet.writer", clock.instant(), packet);
     MosipAnswer answer = call("createPacket", cookie -> packets.createPacket(cookie, request));
     JsonNode stored = answer.response();
-    if (!stored.isArray() || stored.isEmpty() || !packet.id().equals(stored.path(0).path("id").asText())) {
+    if (!stored.isArray()
+        || stored.isEmpty()
+        || !packet.id().equals(stored.path(0).path("id").asText())) {
       throw new MosipUnavailable("createPacket: no packet was made " + errorOf(answer));
     }
   }
@@ -48,7 +53,8 @@ public class Mosip {
   @CircuitBreaker(name = "mosip")
   @Bulkhead(name = "mosip")
   public void trigger(Trigger trigger) throws MosipRefused {
-    var request = MosipRequest.of("mosip.registration.processor.workflow.instance", clock.instant(), trigger);
+    var request =
+        MosipRequest.of("mosip.registration.processor.workflow.instance", clock.instant(), trigger);
     MosipAnswer answer = call("trigger", cookie -> workflows.workflowInstance(cookie, request));
     boolean accepted = !answer.response().path("workflowInstanceId").asText("").isEmpty();
     if (!accepted && !ALREADY_PRESENT.equals(answer.errorCode())) {
@@ -56,7 +62,8 @@ public class Mosip {
     }
   }
 
-  private MosipAnswer call(String operation, Function<String, Response> client) throws MosipRefused {
+  private MosipAnswer call(String operation, Function<String, Response> client)
+      throws MosipRefused {
     String cookie = tokens.cookie();
     MosipAnswer answer = MosipAnswer.of(operation, () -> client.apply(cookie));
     if (answer.status() == 401) {
@@ -72,7 +79,8 @@ public class Mosip {
           operation + ": 403, our client is not in MOSIP's allowed audiences or lacks the role");
     }
     if (answer.status() != 200 || answer.body().isMissingNode()) {
-      throw new MosipUnavailable(operation + ": HTTP " + answer.status() + " without MOSIP's envelope");
+      throw new MosipUnavailable(
+          operation + ": HTTP " + answer.status() + " without MOSIP's envelope");
     }
     return answer;
   }

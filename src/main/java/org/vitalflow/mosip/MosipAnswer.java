@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 /**
- * What came back, whatever it was: MOSIP answers failures with 200, two JSON documents, HTML or a bare string
- * (mosip-contract 13), so nothing is taken for granted.
+ * What came back, whatever it was: MOSIP answers failures with 200, two JSON documents, HTML or a
+ * bare string (mosip-contract 13), so nothing is taken for granted.
  *
  * @param body MOSIP's envelope; a missing node where the answer is not one JSON object
  */
@@ -22,7 +22,10 @@ record MosipAnswer(int status, JsonNode body) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-  /** Makes one call; whatever breaks on the wire is {@link MosipUnavailable}, without the address or upstream's words. */
+  /**
+   * Makes one call; whatever breaks on the wire is {@link MosipUnavailable}, without the address or
+   * upstream's words.
+   */
   static MosipAnswer of(String operation, Supplier<Response> call) {
     try (Response response = call.get()) {
       byte[] bytes =
@@ -47,7 +50,10 @@ record MosipAnswer(int status, JsonNode body) {
     return cause.getClass().getSimpleName();
   }
 
-  /** The first error code of the envelope, or an empty text; {@code errors} may be null or empty on success. */
+  /**
+   * The first error code of the envelope, or an empty text; {@code errors} may be null or empty on
+   * success.
+   */
   String errorCode() {
     return body.path("errors").path(0).path("errorCode").asText("");
   }

@@ -10,11 +10,20 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MosipSettings.class)
 @EnableFeignClients(
-    clients = {TokenClient.class, PacketManagerClient.class, WorkflowManagerClient.class, HubClient.class})
+    clients = {
+      TokenClient.class,
+      PacketManagerClient.class,
+      WorkflowManagerClient.class,
+      HubClient.class
+    })
 class MosipConfiguration {
-  /** The client as it comes repeats a PUT by itself when the connection drops, and keeps MOSIP's cookies. */
+  /**
+   * The client as it comes repeats a PUT by itself when the connection drops, and keeps MOSIP's
+   * cookies.
+   */
   @Bean
   HttpClientBuilderCustomizer oneRequestPerCall() {
-    return (HttpClientBuilder builder) -> builder.disableAutomaticRetries().disableCookieManagement();
+    return (HttpClientBuilder builder) ->
+        builder.disableAutomaticRetries().disableCookieManagement();
   }
 }

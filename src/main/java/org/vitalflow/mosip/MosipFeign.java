@@ -9,7 +9,10 @@ import org.springframework.boot.autoconfigure.http.HttpMessageConverters;
 import org.springframework.cloud.openfeign.support.SpringEncoder;
 import org.springframework.context.annotation.Bean;
 
-/** What all MOSIP clients share: forms and JSON out, no retries of Feign's own (the engine repeats steps), no logging. */
+/**
+ * What all MOSIP clients share: forms and JSON out, no retries of Feign's own (the engine repeats
+ * steps), no logging.
+ */
 class MosipFeign {
   @Bean
   Encoder encoder(ObjectFactory<HttpMessageConverters> converters) {

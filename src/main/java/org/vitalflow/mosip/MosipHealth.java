@@ -21,7 +21,10 @@ class MosipHealth implements HealthIndicator {
     try {
       tokens.cookie();
     } catch (RuntimeException e) {
-      return Health.down().withDetail("token", false).withDetail("subscriptions", confirmed).build();
+      return Health.down()
+          .withDetail("token", false)
+          .withDetail("subscriptions", confirmed)
+          .build();
     }
     return (confirmed ? Health.up() : Health.down())
         .withDetail("token", true)

@@ -5,8 +5,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 
-/** MOSIP's request envelope; {@code requesttime} must have milliseconds and a Z, or MOSIP refuses it. */
-record MosipRequest(String id, String version, String requesttime, Map<String, Object> metadata, Object request) {
+/**
+ * MOSIP's request envelope; {@code requesttime} must have milliseconds and a Z, or MOSIP refuses
+ * it.
+ */
+record MosipRequest(
+    String id, String version, String requesttime, Map<String, Object> metadata, Object request) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 

@@ -1,6 +1,9 @@
 package org.vitalflow.mosip;
 
-/** MOSIP did not do what was asked, and may when asked again: the engine repeats the step, then raises an incident. */
+/**
+ * MOSIP did not do what was asked, and may when asked again: the engine repeats the step, then
+ * raises an incident.
+ */
 public class MosipUnavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

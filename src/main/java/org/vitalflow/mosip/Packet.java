@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A packet as MOSIP's packet manager takes it (PacketDto): any other member would be refused with 400.
+ * A packet as MOSIP's packet manager takes it (PacketDto): any other member would be refused with
+ * 400.
  *
  * @param id the RID
  * @param refId {@code centre_machine}, the key manager's reference
@@ -28,5 +29,6 @@ public record Packet(
     List<Map<String, String>> audits) {
 
   /** A document of the packet: base64 content with MOSIP's words for it. */
-  public record Document(String document, String value, String type, String format, String refNumber) {}
+  public record Document(
+      String document, String value, String type, String format, String refNumber) {}
 }

@@ -14,5 +14,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
     configuration = MosipFeign.class)
 interface PacketManagerClient {
   @PutMapping(path = "/createPacket", consumes = MediaType.APPLICATION_JSON_VALUE)
-  Response createPacket(@RequestHeader(HttpHeaders.COOKIE) String cookie, @RequestBody MosipRequest request);
+  Response createPacket(
+      @RequestHeader(HttpHeaders.COOKIE) String cookie, @RequestBody MosipRequest request);
 }

@@ -6,7 +6,10 @@ import java.time.format.DateTimeFormatter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Makes RIDs: centre (5), machine (5), sequence (5), UTC time to the second (14); 29 digits that MOSIP's validator takes. */
+/**
+ * Makes RIDs: centre (5), machine (5), sequence (5), UTC time to the second (14); 29 digits that
+ * MOSIP's validator takes.
+ */
 @Component
 public class Rids {
   private static final DateTimeFormatter TIME =
@@ -20,7 +23,10 @@ public class Rids {
     this.clock = clock;
   }
 
-  /** The next RID of a machine; its sequence is a row of its own, so nodes cannot meet, and wraps after 99999. */
+  /**
+   * The next RID of a machine; its sequence is a row of its own, so nodes cannot meet, and wraps
+   * after 99999.
+   */
   public String next(String centre, String machine) {
     int sequence =
         jdbc.sql(

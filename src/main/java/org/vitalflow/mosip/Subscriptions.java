@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 
 /**
- * Our subscriptions at the hub. The hub forgets a subscriber after one failed delivery and says nothing, so we ask again
- * every {@code MOSIP_RESUBSCRIBE}; one node of many does it.
+ * Our subscriptions at the hub. The hub forgets a subscriber after one failed delivery and says
+ * nothing, so we ask again every {@code MOSIP_RESUBSCRIBE}; one node of many does it.
  */
 @Component
 public class Subscriptions {
@@ -32,7 +32,10 @@ public class Subscriptions {
     this.clock = clock;
   }
 
-  /** Asks the hub for every topic that is due; the claim is one statement, so no two nodes ask at once. */
+  /**
+   * Asks the hub for every topic that is due; the claim is one statement, so no two nodes ask at
+   * once.
+   */
   public void renew() {
     for (Topic topic : Topic.values()) {
       if (claim(topic)) {
@@ -67,7 +70,8 @@ public class Subscriptions {
     MosipAnswer answer = MosipAnswer.of("subscribe", () -> hub.subscribe(tokens.cookie(), form));
     if (answer.status() != 202 && answer.status() != 200) {
       throw new MosipUnavailable(
-          "subscribe: HTTP %d (500 means our client lacks the topic's role)".formatted(answer.status()));
+          "subscribe: HTTP %d (500 means our client lacks the topic's role)"
+              .formatted(answer.status()));
     }
   }
 

@@ -20,7 +20,10 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenRespon
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 
-/** Our token at MOSIP: fetched once at a time, kept until shortly before it ends, sent as MOSIP's only cookie. */
+/**
+ * Our token at MOSIP: fetched once at a time, kept until shortly before it ends, sent as MOSIP's
+ * only cookie.
+ */
 @Component
 class Tokens {
   private static final String REGISTRATION = "mosip";
@@ -49,7 +52,8 @@ class Tokens {
     manager = new AuthorizedClientServiceOAuth2AuthorizedClientManager(registrations, kept);
     manager.setAuthorizedClientProvider(
         OAuth2AuthorizedClientProviderBuilder.builder()
-            .clientCredentials(c -> c.accessTokenResponseClient(this::fetch).clockSkew(Duration.ZERO))
+            .clientCredentials(
+                c -> c.accessTokenResponseClient(this::fetch).clockSkew(Duration.ZERO))
             .build());
   }
 
@@ -59,7 +63,9 @@ class Tokens {
     try {
       OAuth2AuthorizedClient authorized =
           manager.authorize(
-              OAuth2AuthorizeRequest.withClientRegistrationId(REGISTRATION).principal(OURSELVES).build());
+              OAuth2AuthorizeRequest.withClientRegistrationId(REGISTRATION)
+                  .principal(OURSELVES)
+                  .build());
       if (authorized == null) {
         throw new MosipUnavailable("token: none was given");
       }
@@ -75,7 +81,8 @@ class Tokens {
     try {
       OAuth2AuthorizedClient authorized =
           kept.loadAuthorizedClient(REGISTRATION, OURSELVES.getName());
-      if (authorized != null && cookie.endsWith("=" + authorized.getAccessToken().getTokenValue())) {
+      if (authorized != null
+          && cookie.endsWith("=" + authorized.getAccessToken().getTokenValue())) {
         kept.removeAuthorizedClient(REGISTRATION, OURSELVES.getName());
       }
     } finally {
@@ -99,7 +106,10 @@ class Tokens {
         .build();
   }
 
-  /** A quarter of its life, at most 30 s, is left unused: a call under way must not see its token end. */
+  /**
+   * A quarter of its life, at most 30 s, is left unused: a call under way must not see its token
+   * end.
+   */
   private static long safeSeconds(long lifetime) {
     return Math.max(1, lifetime - Math.min(30, Math.max(1, lifetime / 4)));
   }

@@ -3,7 +3,10 @@ package org.vitalflow.mosip;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The hub's topics we listen to; each has one callback path of its own, since the hub knows a subscriber by both. */
+/**
+ * The hub's topics we listen to; each has one callback path of its own, since the hub knows a
+ * subscriber by both.
+ */
 public enum Topic {
   COMPLETED("completed"),
   CREDENTIAL("credential");

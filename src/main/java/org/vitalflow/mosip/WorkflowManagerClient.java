@@ -14,5 +14,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
     configuration = MosipFeign.class)
 interface WorkflowManagerClient {
   @PostMapping(path = "/workflowinstance", consumes = MediaType.APPLICATION_JSON_VALUE)
-  Response workflowInstance(@RequestHeader(HttpHeaders.COOKIE) String cookie, @RequestBody MosipRequest request);
+  Response workflowInstance(
+      @RequestHeader(HttpHeaders.COOKIE) String cookie, @RequestBody MosipRequest request);
 }

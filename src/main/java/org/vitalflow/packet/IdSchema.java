@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The country's ID schema: which fields exist, and the regex validators that JSON Schema itself does not see. */
+/**
+ * The country's ID schema: which fields exist, and the regex validators that JSON Schema itself
+ * does not see.
+ */
 class IdSchema {
   private final String text;
   private final JsonNode fields;
@@ -20,7 +23,8 @@ class IdSchema {
       throw new IllegalStateException("country/id-schema.json is not JSON", e);
     }
     if (!fields.isObject()) {
-      throw new IllegalStateException("country/id-schema.json has no properties.identity.properties");
+      throw new IllegalStateException(
+          "country/id-schema.json has no properties.identity.properties");
     }
   }
 
@@ -33,7 +37,10 @@ class IdSchema {
     return fields.has(field);
   }
 
-  /** Whether each text of the value (a string, or the values of a language list) passes the field's validators. */
+  /**
+   * Whether each text of the value (a string, or the values of a language list) passes the field's
+   * validators.
+   */
   boolean accepts(String field, JsonNode value) {
     for (JsonNode validator : fields.path(field).path("validators")) {
       Pattern pattern = Pattern.compile(validator.path("validator").asText());

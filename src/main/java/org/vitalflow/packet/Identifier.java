@@ -1,6 +1,9 @@
 package org.vitalflow.packet;
 
-/** An identifier that a credential shares: its kind ({@code UIN}, {@code VID}, {@code PSUT}) and value. */
+/**
+ * An identifier that a credential shares: its kind ({@code UIN}, {@code VID}, {@code PSUT}) and
+ * value.
+ */
 public record Identifier(String kind, String value) {
   @Override
   public String toString() {

@@ -14,28 +14,35 @@ import org.jspecify.annotations.Nullable;
 import org.vitalflow.mosip.Packet;
 import org.vitalflow.platform.Country;
 
-/** Builds the packet of a record: fields by the country's mapping, and the metadata MOSIP's stages look for. */
+/**
+ * Builds the packet of a record: fields by the country's mapping, and the metadata MOSIP's stages
+ * look for.
+ */
 class PacketAssembler {
   private final Country country;
   private final IdSchema schema;
   private final Map<String, Mapping> mappings;
   private final ObjectMapper json;
 
-  PacketAssembler(Country country, IdSchema schema, Map<String, Mapping> mappings, ObjectMapper json) {
+  PacketAssembler(
+      Country country, IdSchema schema, Map<String, Mapping> mappings, ObjectMapper json) {
     this.country = country;
     this.schema = schema;
     this.mappings = mappings;
     this.json = json;
   }
 
-  Packet assemble(PacketRow row, String eventType, JsonNode record, Instant now) throws PacketIncomplete {
+  Packet assemble(PacketRow row, String eventType, JsonNode record, Instant now)
+      throws PacketIncomplete {
     Country.Office office = country.offices().get(row.office());
     Mapping mapping = mappings.get(eventType);
     if (office == null || mapping == null) {
-      throw new IllegalStateException("The country pack has no office or no mapping for this packet");
+      throw new IllegalStateException(
+          "The country pack has no office or no mapping for this packet");
     }
     Map<String, String> fields = fields(mapping.apply(record));
-    List<String> missing = new ArrayList<>(country.mosip().mandatory().getOrDefault(row.process(), List.of()));
+    List<String> missing =
+        new ArrayList<>(country.mosip().mandatory().getOrDefault(row.process(), List.of()));
     missing.removeAll(fields.keySet());
     missing.remove("IDSchemaVersion"); // the packet manager writes it
     if (!missing.isEmpty()) {
@@ -55,7 +62,10 @@ class PacketAssembler {
         List.of(audit(row, office, now)));
   }
 
-  /** Lists and objects become JSON text; what is empty, unknown to the schema or refused by its rules is left out. */
+  /**
+   * Lists and objects become JSON text; what is empty, unknown to the schema or refused by its
+   * rules is left out.
+   */
   private Map<String, String> fields(JsonNode mapped) {
     Map<String, String> fields = new LinkedHashMap<>();
     mapped
@@ -64,7 +74,9 @@ class PacketAssembler {
             field -> {
               String name = field.getKey();
               JsonNode value = field.getValue();
-              boolean empty = value.isNull() || (value.isContainerNode() ? value.isEmpty() : value.asText().isBlank());
+              boolean empty =
+                  value.isNull()
+                      || (value.isContainerNode() ? value.isEmpty() : value.asText().isBlank());
               if (!empty && schema.knows(name) && schema.accepts(name, value)) {
                 fields.put(name, value.isContainerNode() ? text(value) : value.asText());
               }
@@ -76,21 +88,38 @@ class PacketAssembler {
     Map<String, String> meta = new LinkedHashMap<>();
     meta.put(
         "metaData",
-        labels("registrationType", row.process(), "centerId", office.centre(), "machineId", office.machine()));
-    // "officerPassword" says that the officer was authenticated by password; without it the operator stage fails
+        labels(
+            "registrationType",
+            row.process(),
+            "centerId",
+            office.centre(),
+            "machineId",
+            office.machine()));
+    // "officerPassword" says that the officer was authenticated by password; without it the
+    // operator stage fails
     meta.put(
         "operationsData",
         labels(
-            "officerId", office.officer(),
-            "officerPassword", "true",
-            "officerBiometricFileName", null,
-            "officerPIN", null,
-            "officerOTPAuthentication", "false",
-            "supervisorId", null,
-            "supervisorPassword", "false",
-            "supervisorBiometricFileName", null,
-            "supervisorPIN", null,
-            "supervisorOTPAuthentication", "false"));
+            "officerId",
+            office.officer(),
+            "officerPassword",
+            "true",
+            "officerBiometricFileName",
+            null,
+            "officerPIN",
+            null,
+            "officerOTPAuthentication",
+            "false",
+            "supervisorId",
+            null,
+            "supervisorPassword",
+            "false",
+            "supervisorBiometricFileName",
+            null,
+            "supervisorPIN",
+            null,
+            "supervisorOTPAuthentication",
+            "false"));
     meta.put("capturedRegisteredDevices", "[]");
     meta.put("creationDate", time(now));
     meta.put("registrationId", row.rid());
@@ -110,7 +139,10 @@ class PacketAssembler {
 
   private static Map<String, String> audit(PacketRow row, Country.Office office, Instant now) {
     Map<String, String> audit = new LinkedHashMap<>();
-    audit.put("uuid", UUID.nameUUIDFromBytes(row.rid().getBytes(java.nio.charset.StandardCharsets.US_ASCII)).toString());
+    audit.put(
+        "uuid",
+        UUID.nameUUIDFromBytes(row.rid().getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+            .toString());
     audit.put("createdAt", time(now));
     audit.put("eventId", "REG-EVT-066");
     audit.put("eventName", "PACKET_CREATION_SUCCESS");

@@ -22,7 +22,8 @@ class PacketConfiguration {
       @Value("classpath:country/mapping/birth.jsonata") Resource birth,
       @Value("classpath:country/mapping/labels.json") Resource labels)
       throws IOException {
-    Map<String, Object> words = json.readValue(labels.getContentAsByteArray(), new TypeReference<>() {});
+    Map<String, Object> words =
+        json.readValue(labels.getContentAsByteArray(), new TypeReference<>() {});
     return new PacketAssembler(
         country,
         new IdSchema(schema.getContentAsString(StandardCharsets.UTF_8), json),

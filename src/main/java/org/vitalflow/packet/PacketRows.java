@@ -42,10 +42,16 @@ class PacketRows {
   }
 
   Optional<PacketRow> find(String rid) {
-    return jdbc.sql("select * from packet where rid = ?").param(rid).query(PacketRows::read).optional();
+    return jdbc.sql("select * from packet where rid = ?")
+        .param(rid)
+        .query(PacketRows::read)
+        .optional();
   }
 
-  /** Waits for whoever holds the row: a wake-up that skipped it would lose the answer until the sweep. */
+  /**
+   * Waits for whoever holds the row: a wake-up that skipped it would lose the answer until the
+   * sweep.
+   */
   Optional<PacketRow> lock(String rid) {
     return jdbc.sql("select * from packet where rid = ? for update")
         .param(rid)
@@ -74,7 +80,8 @@ class PacketRows {
 
   /** A step done, unless MOSIP has already answered: an early answer must not be overwritten. */
   void step(String rid, String status) {
-    jdbc.sql("update packet set status = ?, updated_at = ? where rid = ? and outcome is null and status in ('RID_RESERVED', 'PACKET_STORED')")
+    jdbc.sql(
+            "update packet set status = ?, updated_at = ? where rid = ? and outcome is null and status in ('RID_RESERVED', 'PACKET_STORED')")
         .params(status, now(), rid)
         .update();
   }

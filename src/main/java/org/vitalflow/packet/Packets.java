@@ -14,7 +14,10 @@ import org.vitalflow.registry.NationalId;
 import org.vitalflow.registry.PacketHistory;
 import org.vitalflow.registry.Records;
 
-/** The life of each RID: reserved once, told of every signal, and its outcome handed to the case once. */
+/**
+ * The life of each RID: reserved once, told of every signal, and its outcome handed to the case
+ * once.
+ */
 @Component
 public class Packets implements PacketHistory {
   private static final String SELF = "vitalflow";
@@ -87,7 +90,10 @@ public class Packets implements PacketHistory {
     }
   }
 
-  /** Tells the case its outcome if there is one that it has not heard and it is waiting; both wakes come here. */
+  /**
+   * Tells the case its outcome if there is one that it has not heard and it is waiting; both wakes
+   * come here.
+   */
   @Transactional
   public void settle(String rid) {
     rows.lock(rid)
@@ -112,7 +118,12 @@ public class Packets implements PacketHistory {
         .map(
             row ->
                 new PacketSummary(
-                    row.rid(), row.process(), row.status(), row.attempt(), row.reason(), row.updatedAt()))
+                    row.rid(),
+                    row.process(),
+                    row.status(),
+                    row.attempt(),
+                    row.reason(),
+                    row.updatedAt()))
         .toList();
   }
 

@@ -58,7 +58,8 @@ class Sending {
       throw new NotNow("The hub has not confirmed our subscriptions: an answer now would be lost");
     }
     Event event = events.get(eventId);
-    mosip.createPacket(assembler.assemble(row, event.type(), records.current(eventId), clock.instant()));
+    mosip.createPacket(
+        assembler.assemble(row, event.type(), records.current(eventId), clock.instant()));
     rows.step(rid, "PACKET_STORED");
     journal.note(eventId, "PACKET_STORED", SELF, rid);
   }
@@ -91,6 +92,7 @@ class Sending {
   }
 
   private PacketRow row(String rid) {
-    return rows.find(rid).orElseThrow(() -> new IllegalStateException("No packet row for RID " + rid));
+    return rows.find(rid)
+        .orElseThrow(() -> new IllegalStateException("No packet row for RID " + rid));
   }
 }

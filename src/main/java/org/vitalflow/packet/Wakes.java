@@ -10,7 +10,10 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.vitalflow.process.AnswerAwaited;
 
-/** An answer may be there before its case waits for it: whoever comes second hands it over; a sweep catches the rest. */
+/**
+ * An answer may be there before its case waits for it: whoever comes second hands it over; a sweep
+ * catches the rest.
+ */
 @Component
 class Wakes {
   private static final Duration SWEEP_AFTER = Duration.ofSeconds(5);
@@ -20,7 +23,11 @@ class Wakes {
   private final Executor executor;
   private final InstantSource clock;
 
-  Wakes(Packets packets, PacketRows rows, @Qualifier("wakes") Executor executor, InstantSource clock) {
+  Wakes(
+      Packets packets,
+      PacketRows rows,
+      @Qualifier("wakes") Executor executor,
+      InstantSource clock) {
     this.packets = packets;
     this.rows = rows;
     this.executor = executor;

@@ -7,7 +7,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
-/** The two kinds of work beside requests and jobs: wake-ups right after a commit, and the sweeps that catch lost ones. */
+/**
+ * The two kinds of work beside requests and jobs: wake-ups right after a commit, and the sweeps
+ * that catch lost ones.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class Working {

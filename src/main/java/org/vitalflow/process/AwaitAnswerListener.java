@@ -5,7 +5,10 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Says that a case begins to wait for MOSIP, so that an answer that came early is handed over at once. */
+/**
+ * Says that a case begins to wait for MOSIP, so that an answer that came early is handed over at
+ * once.
+ */
 @Component("awaitAnswerListener")
 class AwaitAnswerListener implements ExecutionListener {
   private final ApplicationEventPublisher publisher;

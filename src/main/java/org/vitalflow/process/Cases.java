@@ -23,7 +23,9 @@ public class Cases {
     this.tasks = tasks;
   }
 
-  /** Starts the event's process, whose business key is the event's id, in the caller's transaction. */
+  /**
+   * Starts the event's process, whose business key is the event's id, in the caller's transaction.
+   */
   public void open(Event event, boolean notification) {
     runtime.startProcessInstanceByKey(
         event.type() + "-registration",
@@ -37,7 +39,8 @@ public class Cases {
   }
 
   /**
-   * Tells the case that waits for this RID's answer; the caller holds the RID's row, so it happens once.
+   * Tells the case that waits for this RID's answer; the caller holds the RID's row, so it happens
+   * once.
    *
    * @param outcome {@code ACCEPTED} or {@code REFUSED}
    * @return false where no case waits (yet)
@@ -61,13 +64,22 @@ public class Cases {
 
   /** The tasks of the case and of the processes it called that wait for a person. */
   public List<OpenTask> openTasks(UUID eventId) {
-    return runtime.createProcessInstanceQuery().processInstanceBusinessKey(eventId.toString()).list().stream()
+    return runtime
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(eventId.toString())
+        .list()
+        .stream()
         .flatMap(
             instance ->
                 Stream.concat(
                     Stream.of(instance),
-                    runtime.createProcessInstanceQuery().superProcessInstanceId(instance.getId()).list().stream()))
-        .flatMap(instance -> tasks.createTaskQuery().processInstanceId(instance.getId()).list().stream())
+                    runtime
+                        .createProcessInstanceQuery()
+                        .superProcessInstanceId(instance.getId())
+                        .list()
+                        .stream()))
+        .flatMap(
+            instance -> tasks.createTaskQuery().processInstanceId(instance.getId()).list().stream())
         .map(this::openTask)
         .toList();
   }

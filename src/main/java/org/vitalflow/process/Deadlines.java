@@ -11,7 +11,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.vitalflow.platform.Country;
 
-/** When a step is due, by the decision {@code deadlines}; used by the models' due dates and timers. */
+/**
+ * When a step is due, by the decision {@code deadlines}; used by the models' due dates and timers.
+ */
 @Component("deadlines")
 public class Deadlines {
   private final ObjectProvider<DecisionService> decisions;
@@ -24,7 +26,10 @@ public class Deadlines {
     this.clock = clock;
   }
 
-  /** Now plus what the decision allows for this step (ISO 8601: whole days of the office's calendar, or hours). */
+  /**
+   * Now plus what the decision allows for this step (ISO 8601: whole days of the office's calendar,
+   * or hours).
+   */
   public Date due(String step, String eventType, String office) {
     String within =
         decisions
@@ -33,7 +38,8 @@ public class Deadlines {
             .getSingleEntry();
     ZonedDateTime now =
         clock.instant().atZone(country.office(office).map(Country.Office::zone).orElseThrow());
-    ZonedDateTime due = within.contains("T") ? now.plus(Duration.parse(within)) : now.plus(Period.parse(within));
+    ZonedDateTime due =
+        within.contains("T") ? now.plus(Duration.parse(within)) : now.plus(Period.parse(within));
     return Date.from(due.toInstant());
   }
 }

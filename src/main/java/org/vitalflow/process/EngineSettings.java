@@ -42,10 +42,15 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     configuration.getJobExecutor().setLockTimeInMillis(Math.toIntExact(jobLock.toMillis()));
   }
 
-  /** Without these, each poll for jobs and each look at one case's subscriptions reads the whole table. */
+  /**
+   * Without these, each poll for jobs and each look at one case's subscriptions reads the whole
+   * table.
+   */
   @Override
   public void postProcessEngineBuild(ProcessEngine engine) {
     jdbc.sql("create index if not exists vf_job_due on act_ru_job (duedate_)").update();
-    jdbc.sql("create index if not exists vf_subscription_instance on act_ru_event_subscr (proc_inst_id_)").update();
+    jdbc.sql(
+            "create index if not exists vf_subscription_instance on act_ru_event_subscr (proc_inst_id_)")
+        .update();
   }
 }

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.vitalflow.platform.NotNow;
 
-/** What becomes of a failed step: a used attempt and the next gap, or, where it could not even begin, a short wait. */
+/**
+ * What becomes of a failed step: a used attempt and the next gap, or, where it could not even
+ * begin, a short wait.
+ */
 @Component
 class FailedJobs implements FailedJobCommandFactory {
   private static final Duration SHORT_WAIT = Duration.ofSeconds(2);

@@ -20,8 +20,9 @@ import org.vitalflow.registry.EventStatus;
 import org.vitalflow.registry.Events;
 
 /**
- * Makes the models say what the outside sees: an element with the property {@code status} sets it when it is entered,
- * and a user task gets a name that can be found: {@code Register birth · B7K3M9QX · LATE}.
+ * Makes the models say what the outside sees: an element with the property {@code status} sets it
+ * when it is entered, and a user task gets a name that can be found: {@code Register birth ·
+ * B7K3M9QX · LATE}.
  */
 @Component
 class StatusListener extends AbstractBpmnParseListener {
@@ -64,7 +65,8 @@ class StatusListener extends AbstractBpmnParseListener {
             status ->
                 activity.addListener(
                     ExecutionListener.EVENTNAME_START,
-                    (ExecutionListener) execution -> events.getObject().status(eventId(execution), status)));
+                    (ExecutionListener)
+                        execution -> events.getObject().status(eventId(execution), status)));
   }
 
   private void name(DelegateTask task) {

@@ -30,7 +30,10 @@ class CallbackController {
     this.inbox = inbox;
   }
 
-  /** Echoes the challenge for a topic we asked for. The denial of a second registration says that the first one lives. */
+  /**
+   * Echoes the challenge for a topic we asked for. The denial of a second registration says that
+   * the first one lives.
+   */
   @GetMapping
   ResponseEntity<String> intent(
       @PathVariable String subscription,

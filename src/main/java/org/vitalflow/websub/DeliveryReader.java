@@ -6,10 +6,12 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.vitalflow.mosip.Credentials;
 import org.vitalflow.mosip.Topic;
-import org.vitalflow.packet.Signal;
 import org.vitalflow.packet.Identifier;
+import org.vitalflow.packet.Signal;
 
-/** MOSIP's two kinds of event: the flat completed one, and the EventModel with a credential inside. */
+/**
+ * MOSIP's two kinds of event: the flat completed one, and the EventModel with a credential inside.
+ */
 @Component
 class DeliveryReader {
   /** Whatever the partner policy shares, the first of these is what we print. */

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** HMAC-SHA-256 over the raw bytes; other algorithms, which MOSIP's own client would take, are refused. */
+/**
+ * HMAC-SHA-256 over the raw bytes; other algorithms, which MOSIP's own client would take, are
+ * refused.
+ */
 @Component
 class DeliverySignature {
   private static final String PREFIX = "sha256=";

@@ -13,7 +13,10 @@ import org.vitalflow.mosip.Topic;
 import org.vitalflow.packet.Packets;
 import org.vitalflow.platform.Seal;
 
-/** Reads one stored delivery and tells the packet row; the delivery's new state commits with what it changed. */
+/**
+ * Reads one stored delivery and tells the packet row; the delivery's new state commits with what it
+ * changed.
+ */
 @Component
 class Folding {
   private static final int ATTEMPTS = 10;

@@ -21,7 +21,10 @@ import org.vitalflow.mosip.Topic;
 import org.vitalflow.platform.Ids;
 import org.vitalflow.platform.Seal;
 
-/** Deliveries as they came, sealed and each once; folded right after the answer to the hub, or by the sweep. */
+/**
+ * Deliveries as they came, sealed and each once; folded right after the answer to the hub, or by
+ * the sweep.
+ */
 @Component
 class Inbox {
   private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);

@@ -1,0 +1,23 @@
+package org.vitalflow.process;
+
+/** The contract of {@code mosip-packet.bpmn}. */
+public final class MosipPacket {
+  public static final String KEY = "mosip-packet";
+  public static final Variable<String> EVENT_ID = new Variable<>("eventId", String.class);
+  public static final Variable<String> RID = new Variable<>("rid", String.class);
+  public static final Variable<String> ANSWER = new Variable<>("answer", String.class);
+
+  private MosipPacket() {}
+
+  public static final class Messages {
+    public static final String MOSIP_ANSWERED = "mosip.answered";
+
+    private Messages() {}
+  }
+
+  public static final class Errors {
+    public static final String PACKET_REFUSED = "PACKET_REFUSED";
+
+    private Errors() {}
+  }
+}
