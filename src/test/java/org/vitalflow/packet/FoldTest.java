@@ -1,0 +1,50 @@
+package org.vitalflow.packet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class FoldTest {
+  private static final Fold SENT = new Fold("TRIGGERED", null);
+
+  @Test
+  void aBirthIsDoneWhenItsCredentialIsThere() {
+    assertThat(SENT.with(Signal.CREDENTIAL_RECEIVED, true))
+        .isEqualTo(new Fold("CREDENTIAL_RECEIVED", "ACCEPTED"));
+  }
+
+  @Test
+  void aBirthThatWasProcessedStillWaitsForItsCredential() {
+    assertThat(SENT.with(Signal.PROCESSED, true)).isEqualTo(new Fold("PROCESSED", null));
+  }
+
+  @Test
+  void theOrderOfCompletedEventAndCredentialDoesNotMatter() {
+    Fold completedFirst = SENT.with(Signal.PROCESSED, true).with(Signal.CREDENTIAL_RECEIVED, true);
+    Fold credentialFirst = SENT.with(Signal.CREDENTIAL_RECEIVED, true).with(Signal.PROCESSED, true);
+    assertThat(completedFirst).isEqualTo(credentialFirst);
+  }
+
+  @Test
+  void anythingButABirthIsDoneWhenItWasProcessed() {
+    assertThat(SENT.with(Signal.PROCESSED, false)).isEqualTo(new Fold("PROCESSED", "ACCEPTED"));
+  }
+
+  @Test
+  void aRefusalEndsTheRid() {
+    assertThat(SENT.with(Signal.REJECTED, true)).isEqualTo(new Fold("REJECTED", "REFUSED"));
+    assertThat(SENT.with(Signal.FAILED, false)).isEqualTo(new Fold("FAILED", "REFUSED"));
+  }
+
+  @Test
+  void aRefusalAfterTheCredentialChangesNothing() {
+    Fold done = SENT.with(Signal.CREDENTIAL_RECEIVED, true);
+    assertThat(done.with(Signal.FAILED, true)).isEqualTo(done);
+  }
+
+  @Test
+  void aCredentialAfterARefusalIsSeenButDoesNotUndoIt() {
+    Fold late = SENT.with(Signal.REJECTED, true).with(Signal.CREDENTIAL_RECEIVED, true);
+    assertThat(late).isEqualTo(new Fold("CREDENTIAL_RECEIVED", "REFUSED"));
+  }
+}
