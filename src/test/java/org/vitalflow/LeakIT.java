@@ -1,0 +1,217 @@
+package org.vitalflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.AppenderBase;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Unmistakable values are planted in births of every fate and looked for wherever they must not be.
+ */
+class LeakIT {
+  private static final String GIVEN = "Qwzxiluvatar";
+  private static final String FAMILY = "Xqzmbekdjian";
+  private static final String MOTHER = "Vvqzkaparra";
+  private static final String PHONE = "0979774411";
+  private static final String EMAIL = "xqzm.bek@leak.example";
+  private static final String VID = "9432851054273815";
+  private static final List<String> PLANTED = List.of(GIVEN, FAMILY, MOTHER, PHONE, EMAIL, VID);
+
+  private final Town town = RunningTown.town();
+  private final List<String> log = new CopyOnWriteArrayList<>();
+  private final List<String> addresses = new ArrayList<>();
+  private final AppenderBase<ILoggingEvent> ear =
+      new AppenderBase<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+          log.add(event.getFormattedMessage());
+          if (event.getThrowableProxy() != null) {
+            log.add(ThrowableProxyUtil.asString(event.getThrowableProxy()));
+          }
+        }
+      };
+
+  @BeforeEach
+  void listen() {
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.setLevel(Level.INFO);
+    ear.start();
+    root.addAppender(ear);
+  }
+
+  @AfterEach
+  void stopListening() {
+    ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).detachAppender(ear);
+    town.clearFaults();
+  }
+
+  @Test
+  void noPersonalValueLeavesTheSealedRegistry() throws SQLException {
+    String completed = send(birth("ok"));
+    String minted = town.until(completed, "COMPLETED").at("/packets/0/rid").asText();
+    addresses.add(town.event(completed).at("/certificate/href").asText());
+    refused();
+    failedTechnically();
+    unprintable();
+    invalid();
+
+    List<String> planted = new ArrayList<>(PLANTED);
+    planted.add(identityOf(minted));
+    assertThat(planted).allSatisfy(value -> assertThat(value).isNotBlank());
+    assertNowhere(planted, "the engine's tables", rowsOf("act_%"));
+    assertNowhere(planted, "our own tables", rowsOf("%"));
+    assertNowhere(planted, "the log", log);
+    assertNowhere(planted, "addresses", addresses);
+  }
+
+  private void refused() {
+    town.fault(
+        Map.of("at", "process", "effect", "REJECT", "times", 1, "nameContains", GIVEN + "no"));
+    town.until(send(birth("no")), "MOSIP_REFUSED");
+  }
+
+  private void failedTechnically() throws SQLException {
+    int before = failedJobs();
+    town.fault(
+        Map.of("at", "createPacket", "effect", "ERRORS", "times", 3, "nameContains", GIVEN + "ko"));
+    String id = send(birth("ko"));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                failedJobs() > before
+                    || town.event(id).path("status").asText().equals("COMPLETED"));
+    town.until(id, "COMPLETED");
+  }
+
+  private void unprintable() {
+    ObjectNode birth = birth("桜");
+    town.until(send(birth), "READY_TO_ISSUE");
+  }
+
+  private void invalid() {
+    ObjectNode birth = birth("bad");
+    ((ObjectNode) birth.path("mother")).put("dateOfBirth", PHONE);
+    birth.put(FAMILY, GIVEN);
+    HttpResponse<String> answer = town.post("birth", birth, UUID.randomUUID().toString());
+    assertThat(answer.statusCode()).isEqualTo(400);
+  }
+
+  private String send(ObjectNode birth) {
+    HttpResponse<String> answer = town.post("birth", birth, UUID.randomUUID().toString());
+    assertThat(answer.statusCode()).isEqualTo(202);
+    addresses.add(answer.headers().firstValue("Location").orElseThrow());
+    return Town.tree(answer).path("id").asText();
+  }
+
+  private static ObjectNode birth(String ending) {
+    ObjectNode birth = Town.birth();
+    for (JsonNode name : birth.at("/child/name")) {
+      ((ObjectNode) name).put("given", GIVEN + ending).put("family", FAMILY);
+    }
+    ObjectNode mother = (ObjectNode) birth.path("mother");
+    ((ObjectNode) mother.at("/name/0")).put("given", MOTHER);
+    mother.putArray("identifiers").addObject().put("kind", "VID").put("value", VID);
+    birth.withObject("/contact").put("phone", PHONE).put("email", EMAIL);
+    return birth;
+  }
+
+  private String identityOf(String rid) {
+    for (JsonNode identity : town.simulated("/simulator/identities")) {
+      if (identity.path("rid").asText().equals(rid)) {
+        return identity.path("vid").asText();
+      }
+    }
+    throw new AssertionError("no identity");
+  }
+
+  private static void assertNowhere(List<String> planted, String where, List<String> texts) {
+    assertThat(texts).as(where).isNotEmpty();
+    for (String value : planted) {
+      // the value itself is not printed: it would be the leak this test is about
+      assertThat(texts.stream().filter(text -> text.contains(value)).count())
+          .as("value %d in %s", planted.indexOf(value), where)
+          .isZero();
+    }
+  }
+
+  private int failedJobs() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(town.databaseUrl());
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select count(*) from act_ru_job where exception_msg_ is not null")) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+
+  /** Every column of every table whose name is like this, bytes read as text in two alphabets. */
+  private List<String> rowsOf(String tables) throws SQLException {
+    List<String> texts = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection(town.databaseUrl())) {
+      for (String table : tableNames(connection, tables)) {
+        try (Statement statement = connection.createStatement();
+            ResultSet rows = statement.executeQuery("select * from " + table)) {
+          ResultSetMetaData columns = rows.getMetaData();
+          while (rows.next()) {
+            for (int i = 1; i <= columns.getColumnCount(); i++) {
+              if (columns.getColumnTypeName(i).equals("bytea")) {
+                byte[] bytes = rows.getBytes(i);
+                if (bytes != null) {
+                  texts.add(new String(bytes, StandardCharsets.UTF_8));
+                  texts.add(new String(bytes, StandardCharsets.UTF_16BE));
+                }
+              } else if (rows.getString(i) != null) {
+                texts.add(rows.getString(i));
+              }
+            }
+          }
+        }
+      }
+    }
+    return texts;
+  }
+
+  private static List<String> tableNames(Connection connection, String like) throws SQLException {
+    List<String> names = new ArrayList<>();
+    try (var statement =
+        connection.prepareStatement(
+            """
+            select table_schema || '.' || table_name from information_schema.tables
+            where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema') and table_name like ?
+            """)) {
+      statement.setString(1, like);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          names.add(rows.getString(1));
+        }
+      }
+    }
+    return names;
+  }
+}
