@@ -17,7 +17,7 @@ class MosipHealth implements HealthIndicator {
 
   @Override
   public Health health() {
-    boolean confirmed = subscriptions.allConfirmedOnce();
+    boolean confirmed = subscriptions.allAlive();
     try {
       tokens.cookie();
     } catch (RuntimeException e) {

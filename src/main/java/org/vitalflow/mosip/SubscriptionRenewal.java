@@ -21,19 +21,26 @@ class SubscriptionRenewal {
 
   @EventListener(ApplicationReadyEvent.class)
   void start() {
+    // while we were away a delivery may have failed, and the hub has forgotten us
+    subscriptions.askAgain();
     ready = true;
     renew();
   }
 
   @Scheduled(fixedDelayString = "PT1S")
   void renew() {
-    if (!ready) {
-      return;
+    if (ready) {
+      for (Topic topic : Topic.values()) {
+        renew(topic);
+      }
     }
+  }
+
+  private void renew(Topic topic) {
     try {
-      subscriptions.renew();
+      subscriptions.renew(topic);
     } catch (RuntimeException e) {
-      LOG.warn("Subscriptions could not be renewed: {}", e.getMessage());
+      LOG.warn("The subscription {} could not be renewed: {}", topic, e.getMessage());
     }
   }
 }

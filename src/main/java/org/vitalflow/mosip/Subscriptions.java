@@ -32,15 +32,18 @@ public class Subscriptions {
     this.clock = clock;
   }
 
+  /** Makes every topic due again. */
+  void askAgain() {
+    jdbc.sql("update subscription set asked_at = 'epoch'").update();
+  }
+
   /**
-   * Asks the hub for every topic that is due; the claim is one statement, so no two nodes ask at
+   * Asks the hub for the topic if it is due; the claim is one statement, so no two nodes ask at
    * once.
    */
-  public void renew() {
-    for (Topic topic : Topic.values()) {
-      if (claim(topic)) {
-        ask(topic);
-      }
+  void renew(Topic topic) {
+    if (claim(topic)) {
+      ask(topic);
     }
   }
 
@@ -99,7 +102,17 @@ public class Subscriptions {
 
   /** Whether every topic was once confirmed: what MOSIP says before that is never delivered. */
   public boolean allConfirmedOnce() {
-    return jdbc.sql("select count(*) from subscription where confirmed_at is not null")
+    return confirmedSince(Instant.EPOCH);
+  }
+
+  /** Whether the hub has answered for every topic within the last three rounds of asking. */
+  boolean allAlive() {
+    return confirmedSince(clock.instant().minus(settings.resubscribe().multipliedBy(3)));
+  }
+
+  private boolean confirmedSince(Instant since) {
+    return jdbc.sql("select count(*) from subscription where confirmed_at >= ?")
+            .param(Timestamp.from(since))
             .query(Integer.class)
             .single()
         == Topic.values().length;

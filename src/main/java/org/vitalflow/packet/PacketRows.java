@@ -49,6 +49,19 @@ class PacketRows {
   }
 
   /**
+   * Claims the right to call MOSIP for this RID until the transaction ends. Not a row lock: the
+   * answers that come meanwhile must be folded. A job whose lock ran out may be given to a second
+   * node while the first still waits for MOSIP, which answers one of two calls at once with nothing
+   * (mosip-contract 13).
+   */
+  boolean claim(String rid) {
+    return jdbc.sql("select pg_try_advisory_xact_lock(hashtextextended(?, 0))")
+        .param(rid)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /**
    * Waits for whoever holds the row: a wake-up that skipped it would lose the answer until the
    * sweep.
    */

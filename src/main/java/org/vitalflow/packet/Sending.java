@@ -50,7 +50,7 @@ class Sending {
   }
 
   void createPacket(UUID eventId, String rid) throws MosipRefused, PacketIncomplete {
-    PacketRow row = row(rid);
+    PacketRow row = alone(rid);
     if (!row.status().equals("RID_RESERVED")) {
       return; // the call was made and its step committed; MOSIP may be reading the packet by now
     }
@@ -65,7 +65,7 @@ class Sending {
   }
 
   void trigger(UUID eventId, String rid) throws MosipRefused {
-    PacketRow row = row(rid);
+    PacketRow row = alone(rid);
     NotificationInfo contact = contact(records.current(eventId));
     mosip.trigger(new Trigger(rid, row.process(), row.source(), "", contact));
     rows.step(rid, "TRIGGERED");
@@ -91,7 +91,11 @@ class Sending {
     return new NotificationInfo(full, phone, email);
   }
 
-  private PacketRow row(String rid) {
+  /** The row, when no other attempt for this RID is under way on any node. */
+  private PacketRow alone(String rid) {
+    if (!rows.claim(rid)) {
+      throw new NotNow("Another attempt for this RID is still under way");
+    }
     return rows.find(rid)
         .orElseThrow(() -> new IllegalStateException("No packet row for RID " + rid));
   }

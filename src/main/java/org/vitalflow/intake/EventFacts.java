@@ -1,0 +1,60 @@
+package org.vitalflow.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.springframework.stereotype.Component;
+import org.vitalflow.platform.Country;
+import org.vitalflow.registry.Event;
+
+/** What the decisions must know of a record: days and flags, never a value of a person. */
+@Component
+class EventFacts {
+  private final EventRules rules;
+  private final Country country;
+  private final InstantSource clock;
+
+  EventFacts(EventRules rules, Country country, InstantSource clock) {
+    this.rules = rules;
+    this.country = country;
+    this.clock = clock;
+  }
+
+  /** A notification is a note that somebody must still declare; anything else may lack members. */
+  boolean isSomethingMissing(Event event, ObjectNode record) {
+    return record.path("notification").asBoolean(false)
+        || !rules.faults(event.type(), record, false).isEmpty();
+  }
+
+  /**
+   * Days from the event to its registration by a registrar CRVS, else to its declaration, else to
+   * our receipt; 0 where a notification does not say when it happened.
+   */
+  long ageInDays(Event event, JsonNode record) {
+    LocalDate received = event.receivedAt().atZone(zone(event)).toLocalDate();
+    JsonNode until =
+        event.registeredByCrvs()
+            ? record.at("/registration/registeredOn")
+            : record.path("declaredOn");
+    LocalDate end = until.isTextual() ? LocalDate.parse(until.asText()) : received;
+    JsonNode occurred = record.path("occurredOn");
+    return occurred.isTextual()
+        ? ChronoUnit.DAYS.between(LocalDate.parse(occurred.asText()), end)
+        : 0;
+  }
+
+  /** Days until the child is too old for MOSIP to take it from a CRVS; negative afterwards. */
+  long infantDaysLeft(Event event, JsonNode record) {
+    LocalDate today = clock.instant().atZone(zone(event)).toLocalDate();
+    LocalDate born = LocalDate.parse(record.at("/child/dateOfBirth").asText());
+    return ChronoUnit.DAYS.between(today, born.plusYears(country.mosip().infantYears()));
+  }
+
+  private ZoneId zone(Event event) {
+    return country.office(event.office()).map(Country.Office::zone).orElse(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,64 @@
+package org.vitalflow.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.vitalflow.platform.Country;
+import org.vitalflow.registry.Event;
+import org.vitalflow.registry.Events;
+import org.vitalflow.registry.Journal;
+import org.vitalflow.registry.Records;
+
+/**
+ * Gives an event its place in the register: under the number of the registrar CRVS that registered
+ * it by law, or under the next one of ours.
+ */
+@Component
+class Registration {
+  /** A registered record, and the days its registrant still counts as an infant to MOSIP. */
+  record Registered(JsonNode record, long infantDaysLeft) {}
+
+  private final Events events;
+  private final Records records;
+  private final Journal journal;
+  private final EventFacts facts;
+  private final Country country;
+  private final InstantSource clock;
+
+  Registration(
+      Events events,
+      Records records,
+      Journal journal,
+      EventFacts facts,
+      Country country,
+      InstantSource clock) {
+    this.events = events;
+    this.records = records;
+    this.journal = journal;
+    this.facts = facts;
+    this.country = country;
+    this.clock = clock;
+  }
+
+  Registered register(UUID eventId) {
+    Event event = events.get(eventId);
+    JsonNode record = records.current(eventId);
+    if (event.registrationNumber() == null) {
+      String number =
+          event.registeredByCrvs()
+              ? record.at("/registration/number").asText()
+              : events.nextRegistrationNumber(event.office(), event.type(), year(event));
+      events.register(eventId, number);
+      journal.note(
+          eventId, "REGISTERED", event.registeredByCrvs() ? event.client() : "vitalflow", null);
+    }
+    return new Registered(record, facts.infantDaysLeft(event, record));
+  }
+
+  private int year(Event event) {
+    var zone = country.office(event.office()).map(Country.Office::zone).orElse(ZoneOffset.UTC);
+    return clock.instant().atZone(zone).getYear();
+  }
+}

@@ -1,0 +1,25 @@
+package org.vitalflow.packet;
+
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+import org.vitalflow.process.BirthRegistration;
+import org.vitalflow.registry.Events;
+
+/** A normal end of the ID request: nothing is asked of MOSIP, for the reason the decision gave. */
+@Component
+class RecordNoIdRequestDelegate implements JavaDelegate {
+  private final Events events;
+
+  RecordNoIdRequestDelegate(Events events) {
+    this.events = events;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    events.idNotRequested(
+        UUID.fromString(BirthRegistration.EVENT_ID.get(execution)),
+        BirthRegistration.ID_REQUEST.get(execution));
+  }
+}
