@@ -1,0 +1,128 @@
+package org.vitalflow.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The tables that an office's analyst may change, as shipped. */
+class DecisionsTest {
+  private static final DmnEngine ENGINE =
+      DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+
+  @ParameterizedTest(name = "{0} after {1} days is {2}")
+  @CsvSource({
+    "birth, 0, ON_TIME",
+    "birth, 30, ON_TIME",
+    "birth, 31, LATE",
+    "birth, 365, LATE",
+    "birth, 366, DELAYED",
+    "death, 45, ON_TIME",
+    "death, 46, LATE",
+    "death, 366, DELAYED",
+    "marriage, 4000, ON_TIME"
+  })
+  void timelinessCountsTheDaysOfTheLaw(String type, long days, String timeliness) {
+    assertThat(decide("timeliness", Map.of("eventType", type, "eventAgeDays", days)))
+        .isEqualTo(timeliness);
+  }
+
+  @ParameterizedTest(name = "missing {0}, registered by the CRVS {1}: {2}")
+  @CsvSource({
+    "true, false, COMPLETE_FIRST",
+    "true, true, COMPLETE_FIRST",
+    "false, true, REGISTERED_BY_LAW",
+    "false, false, REVIEW"
+  })
+  void handlingAsksAPersonWhereTheLawHasNotDecided(
+      boolean missing, boolean registered, String handling) {
+    assertThat(decide("handling", Map.of("missing", missing, "registeredByCrvs", registered)))
+        .isEqualTo(handling);
+  }
+
+  @Test
+  void anIdentityIsAskedForANamedInfantWhoseFamilyConsents() {
+    assertThat(eligibility(Map.of())).isEqualTo("REQUEST");
+  }
+
+  @ParameterizedTest(name = "{0} = {1}: {2}")
+  @CsvSource({
+    "outcome, STILLBIRTH, STILLBIRTH",
+    "origin, LEGACY, POLICY",
+  })
+  void aStillbirthAndAPaperEntryAskForNone(String variable, String value, String reason) {
+    assertThat(eligibility(Map.of(variable, value))).isEqualTo(reason);
+  }
+
+  @Test
+  void withoutNameOrConsentNoneIsAskedFor() {
+    assertThat(eligibility(Map.of("hasName", false))).isEqualTo("NO_NAME");
+    assertThat(eligibility(Map.of("consent", false))).isEqualTo("NOT_CONSENTED");
+  }
+
+  @Test
+  void aWeekBeforeTheInfantAgeEndsMosipIsNotAskedAnyMore() {
+    assertThat(eligibility(Map.of("infantDaysLeft", 7L))).isEqualTo("REQUEST");
+    assertThat(eligibility(Map.of("infantDaysLeft", 6L))).isEqualTo("OVER_INFANT_AGE");
+    assertThat(eligibility(Map.of("infantDaysLeft", -400L))).isEqualTo("OVER_INFANT_AGE");
+  }
+
+  @Test
+  void whatARegistrarCrvsRegisteredIsCertifiedAtOnceAndOursByAPerson() {
+    assertThat(decide("issuing", Map.of("registeredByCrvs", true))).isEqualTo("AT_ONCE");
+    assertThat(decide("issuing", Map.of("registeredByCrvs", false))).isEqualTo("BY_PERSON");
+  }
+
+  @ParameterizedTest(name = "{0} of a {1} is due within {2}")
+  @CsvSource({
+    "COMPLETE, death, PT4H",
+    "COMPLETE, birth, P5D",
+    "REGISTER, death, PT2H",
+    "REGISTER, birth, P1D",
+    "ANSWER, birth, PT24H",
+    "INVESTIGATE, birth, P1D",
+    "RESOLVE, birth, P2D",
+    "UNPRINTABLE, birth, P2D",
+    "ISSUE, birth, P30D",
+    "SOMETHING_NEW, birth, P5D"
+  })
+  void everyStepHasADeadline(String step, String type, String within) {
+    assertThat(decide("deadlines", Map.of("step", step, "eventType", type))).isEqualTo(within);
+  }
+
+  private static String eligibility(Map<String, Object> changed) {
+    Map<String, Object> facts =
+        new HashMap<>(
+            Map.of(
+                "outcome",
+                "LIVE_BIRTH",
+                "origin",
+                "",
+                "hasName",
+                true,
+                "consent",
+                true,
+                "infantDaysLeft",
+                1800L));
+    facts.putAll(changed);
+    return decide("id-eligibility", facts);
+  }
+
+  private static String decide(String key, Map<String, Object> facts) {
+    try (InputStream table = Files.newInputStream(Path.of("bpmn", key + ".dmn"))) {
+      return ENGINE.evaluateDecisionTable(ENGINE.parseDecision(key, table), facts).getSingleEntry();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
