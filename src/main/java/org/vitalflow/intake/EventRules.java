@@ -41,7 +41,8 @@ class EventRules {
     if (notification) {
       notified(kind, body, faults);
     }
-    if (office.isEmpty() && !Text.SHORT.isEmpty(body.path("office"))) {
+    JsonNode code = body.path("office");
+    if (office.isEmpty() && code.isTextual() && !Text.SHORT.isEmpty(code)) {
       faults.add("/office", "UNKNOWN_OFFICE", "There is no office with this code.");
     }
     days(body, faults);
