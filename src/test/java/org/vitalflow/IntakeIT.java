@@ -2,8 +2,11 @@ package org.vitalflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -34,7 +37,7 @@ class IntakeIT {
     bad.spoil().accept(birth);
     String key = UUID.randomUUID().toString();
     long before = stored();
-    HttpResponse<String> answer = town.post("birth", birth, key);
+    HttpResponse<String> answer = town.post("crvs-demo", "birth", escaped(birth), key);
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
@@ -64,11 +67,20 @@ class IntakeIT {
     assertThat(town.post("birth", birth, key).body()).isEqualTo(first);
   }
 
+  /** Half a surrogate pair survives only as an escape. */
+  private static String escaped(ObjectNode birth) {
+    try {
+      return Town.JSON.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(birth);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static String id(String answer) {
     try {
       return Town.JSON.readTree(answer).path("id").asText();
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -2,6 +2,7 @@ package org.vitalflow.intake;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -129,7 +130,7 @@ record EventSearch(
       return Optional.of(value);
     }
 
-    private Optional<String> word(String name, java.util.Collection<String> words) {
+    private Optional<String> word(String name, Collection<String> words) {
       Optional<String> value = text(name);
       if (value.isPresent() && !words.contains(value.get())) {
         faults.add(new Fault("/" + name, "UNKNOWN_VALUE", "This parameter has no such value."));

@@ -46,8 +46,8 @@ final class NameCodes {
   /**
    * The codes of all words of all names, each once, at most six.
    *
-   * @param names a person's {@code name} as in the API: a list of {@code given}, {@code middle} and
-   *     {@code family} per language
+   * @param names what a person is called, as in the API: a list of {@code given}, {@code middle}
+   *     and {@code family} per language
    */
   static Set<String> of(JsonNode names) {
     var codes = new LinkedHashSet<String>();

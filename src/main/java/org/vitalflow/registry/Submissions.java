@@ -10,77 +10,51 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.vitalflow.platform.Ids;
-import org.vitalflow.platform.IndexKeys;
 import org.vitalflow.platform.Problem;
 
 /** Takes each event once. The database's constraints decide who was first, on whatever node. */
 @Component
 public class Submissions {
-  private static final int CONTENT_BYTES = 32;
   private static final int TRACKING_CODES = 5;
 
   private final JdbcClient jdbc;
+  private final Idempotency idempotency;
   private final Records records;
   private final BlindIndex blindIndex;
   private final Journal journal;
-  private final IndexKeys keys;
   private final Ids ids;
   private final InstantSource clock;
 
   Submissions(
       JdbcClient jdbc,
+      Idempotency idempotency,
       Records records,
       BlindIndex blindIndex,
       Journal journal,
-      IndexKeys keys,
       Ids ids,
       InstantSource clock) {
     this.jdbc = jdbc;
+    this.idempotency = idempotency;
     this.records = records;
     this.blindIndex = blindIndex;
     this.journal = journal;
-    this.keys = keys;
     this.ids = ids;
     this.clock = clock;
   }
-
-  private record Key(String type, int keyVersion, byte[] content, UUID eventId) {}
 
   /**
    * The event that an earlier submission under this key brought, if there was one; fails with
    * {@code IDEMPOTENCY_KEY_REUSED} where that one was of another type or content.
    */
   public Optional<Event> known(Submission submission) {
-    Optional<Key> key =
-        jdbc.sql("select * from idempotency where client = ? and key = ?")
-            .params(submission.client(), submission.idempotencyKey())
-            .query(
-                (row, number) ->
-                    new Key(
-                        row.getString("type"),
-                        row.getInt("key_version"),
-                        row.getBytes("content"),
-                        row.getObject("event_id", UUID.class)))
-            .optional();
-    return key.flatMap(
-        known -> {
-          boolean same =
-              known.type().equals(submission.type())
-                  && keys.matches(known.keyVersion(), known.content(), content(submission));
-          if (!same) {
-            throw Problem.of(
-                HttpStatus.CONFLICT,
-                "IDEMPOTENCY_KEY_REUSED",
-                "This Idempotency-Key was used for another event. Send a new event under a new key.");
-          }
-          return one("select * from event where id = ?", known.eventId());
-        });
+    return idempotency
+        .eventOf(submission)
+        .flatMap(id -> one("select * from event where id = ?", id));
   }
 
   /**
@@ -92,7 +66,7 @@ public class Submissions {
   public Taken take(Submission submission) {
     UUID id = ids.next();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    if (!takeKey(submission, id, now)) {
+    if (!idempotency.take(submission, id, now)) {
       Event first =
           known(submission).orElseThrow(() -> new IllegalStateException("A key without an event"));
       return new Taken(first, false);
@@ -102,25 +76,6 @@ public class Submissions {
     blindIndex.write(id, submission.type(), submission.body());
     journal.note(id, "RECEIVED", submission.client(), null);
     return new Taken(event, true);
-  }
-
-  /** Waits for whoever is taking the same key; false where that one went through. */
-  private boolean takeKey(Submission submission, UUID id, Instant now) {
-    return jdbc.sql(
-                """
-                insert into idempotency (client, key, type, key_version, content, event_id, created_at)
-                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
-                """)
-            .params(
-                submission.client(),
-                submission.idempotencyKey(),
-                submission.type(),
-                keys.version(),
-                keys.hash(content(submission), CONTENT_BYTES),
-                id,
-                Timestamp.from(now))
-            .update()
-        == 1;
   }
 
   private Event insert(Submission submission, UUID id, Instant now) {
@@ -186,9 +141,5 @@ public class Submissions {
 
   private Optional<Event> one(String sql, Object... values) {
     return jdbc.sql(sql).params(List.of(values)).query(EventRow::read).optional();
-  }
-
-  private static byte[] content(Submission submission) {
-    return CanonicalJson.of(submission.body());
   }
 }

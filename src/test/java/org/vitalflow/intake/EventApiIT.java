@@ -263,6 +263,17 @@ class EventApiIT {
   }
 
   @Test
+  void brokenCharactersAreNamedInAnAnswerThatIsWhole() {
+    String body = "{\"\\u0000\":1,\"crvsReference\":\"a\\udfffb\",\"remarks\":\"a\\u0000b\"}";
+    HttpResponse<String> answer = post(CRVS, "birth", body, key(), "application/json");
+    refused(answer, 400, "INVALID_EVENT");
+    assertThat(tree(answer).path("errors").findValuesAsText("pointer"))
+        .contains("/\uFFFD", "/crvsReference", "/remarks");
+    refused(
+        post(CRVS, "birth", "{\"\\ud800\":1}", key(), "application/json"), 400, "MALFORMED_JSON");
+  }
+
+  @Test
   void aBodyOverTenMebibytesIs413() {
     String body = "{\"remarks\":\"" + "a".repeat(12 * 1024 * 1024) + "\"}";
     refused(post(CRVS, "birth", body, key(), "application/json"), 413, "BODY_TOO_LARGE");
@@ -379,6 +390,11 @@ class EventApiIT {
         .isEqualTo("#/components/schemas/birth");
     assertThat(api.at("/components/securitySchemes/bearer/scheme").asText()).isEqualTo("bearer");
     assertThat(api.at("/components/schemas/Event/properties").size()).isEqualTo(15);
+    assertThat(
+            api.at(
+                    "/paths/~1api~1v1~1events/get/responses/default/content/application~1problem+json/schema/$ref")
+                .asText())
+        .isEqualTo("#/components/schemas/Problem");
   }
 
   private static ObjectNode birth() {

@@ -41,10 +41,10 @@ final class Registry implements AutoCloseable {
     submissions =
         new Submissions(
             jdbc,
+            new Idempotency(jdbc, keys.indexKeys()),
             records,
             new BlindIndex(jdbc, keys.indexKeys()),
             journal,
-            keys.indexKeys(),
             TestKeys.ids(clock),
             clock);
   }
