@@ -31,4 +31,10 @@ public record Event(
     @Nullable Boolean idRequested,
     @Nullable String idReason,
     Instant receivedAt,
-    Instant updatedAt) {}
+    Instant updatedAt) {
+
+  /** Where the API shows the event: a path without a host. */
+  public String href() {
+    return "/api/v1/events/" + id;
+  }
+}

@@ -1,7 +1,15 @@
 package org.vitalflow.registry;
 
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -10,44 +18,101 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Events {
+  private final JdbcClient jdbc;
+  private final InstantSource clock;
+
+  Events(JdbcClient jdbc, InstantSource clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
   /** The event, if it exists. */
   public Optional<Event> find(UUID id) {
-    throw new UnsupportedOperationException();
+    return jdbc.sql("select * from event where id = ?").param(id).query(EventRow::read).optional();
   }
 
   /** The event of a case the engine knows; fails if it is not there. */
   public Event get(UUID id) {
-    throw new UnsupportedOperationException();
+    return find(id).orElseThrow(() -> new IllegalStateException("No event " + id));
+  }
+
+  /**
+   * The events that match, the newest first.
+   *
+   * @param page from 0
+   * @param size of a page, at least 1
+   */
+  public EventPage search(EventFilter filter, int page, int size) {
+    var conditions = new ArrayList<String>();
+    var values = new ArrayList<Object>();
+    require(conditions, values, "client", filter.client());
+    require(conditions, values, "id", filter.id());
+    require(conditions, values, "tracking_code", filter.trackingCode());
+    require(conditions, values, "registration_number", filter.registrationNumber());
+    require(conditions, values, "crvs_reference", filter.crvsReference());
+    require(conditions, values, "status", filter.status().map(Enum::name));
+    require(conditions, values, "type", filter.type());
+    require(conditions, values, "office", filter.office());
+    String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    long total =
+        jdbc.sql("select count(*) from event" + where).params(values).query(Long.class).single();
+    values.add(size);
+    values.add((long) page * size);
+    List<Event> events =
+        jdbc.sql("select * from event" + where + " order by id desc limit ? offset ?")
+            .params(values)
+            .query(EventRow::read)
+            .list();
+    return new EventPage(events, total);
+  }
+
+  private static void require(
+      List<String> conditions, List<Object> values, String column, Optional<?> value) {
+    value.ifPresent(
+        wanted -> {
+          conditions.add(column + " = ?");
+          values.add(wanted);
+        });
   }
 
   /** Sets what the outside sees. */
   public void status(UUID id, EventStatus status) {
-    throw new UnsupportedOperationException();
+    update(id, "status = ?", status.name());
   }
 
   /**
    * Keeps the timeliness that the decision gave: {@code ON_TIME}, {@code LATE} or {@code DELAYED}.
    */
   public void timeliness(UUID id, String timeliness) {
-    throw new UnsupportedOperationException();
+    update(id, "timeliness = ?", timeliness);
   }
 
   /** Gives the event its place in the register, with the number of the CRVS or our own. */
   public void register(UUID id, String registrationNumber) {
-    throw new UnsupportedOperationException();
+    update(id, "registration_number = ?", registrationNumber);
   }
 
   /**
-   * Allots the next registration number of an office, kind and year; call it last in its own short
-   * transaction.
+   * Allots the next registration number of an office, kind and year, such as {@code
+   * DEMO01-B-2026-000123}; call it last in its own short transaction.
    */
   public String nextRegistrationNumber(String office, String type, int year) {
-    throw new UnsupportedOperationException();
+    int serial =
+        jdbc.sql(
+                """
+                insert into registration_serial (office, type, year, last) values (?, ?, ?, 1)
+                on conflict (office, type, year) do update set last = registration_serial.last + 1 returning last
+                """)
+            .params(office, type, year)
+            .query(Integer.class)
+            .single();
+    String kind = type.substring(0, 1).toUpperCase(Locale.ROOT);
+    return "%s-%s-%d-%06d".formatted(office, kind, year, serial);
   }
 
   /** An identity is asked for. */
   public void idRequested(UUID id) {
-    throw new UnsupportedOperationException();
+    update(id, "id_reason = null, id_requested = ?", true);
   }
 
   /**
@@ -55,6 +120,17 @@ public class Events {
    * OVER_INFANT_AGE}).
    */
   public void idNotRequested(UUID id, String reason) {
-    throw new UnsupportedOperationException();
+    update(id, "id_requested = false, id_reason = ?", reason);
+  }
+
+  private void update(UUID id, String assignment, Object value) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    int changed =
+        jdbc.sql("update event set " + assignment + ", updated_at = ? where id = ?")
+            .params(value, Timestamp.from(now), id)
+            .update();
+    if (changed != 1) {
+      throw new IllegalStateException("No event " + id);
+    }
   }
 }

@@ -1,25 +1,118 @@
 package org.vitalflow.registry;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.vitalflow.platform.Ids;
+import org.vitalflow.platform.Seal;
 
 /** The sealed half of the registry: what is known of persons. */
 @Component
 public class Records {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+          .build();
+
+  private final JdbcClient jdbc;
+  private final Seal seal;
+  private final Ids ids;
+  private final InstantSource clock;
+
+  Records(JdbcClient jdbc, Seal seal, Ids ids, InstantSource clock) {
+    this.jdbc = jdbc;
+    this.seal = seal;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  private record Version(int number, byte[] payload) {}
+
   /** The current version of the record, as accepted. */
   public ObjectNode current(UUID eventId) {
-    throw new UnsupportedOperationException();
+    Version version =
+        jdbc.sql(
+                """
+                select version as number, payload from event_version where event_id = ?
+                order by version desc limit 1
+                """)
+            .param(eventId)
+            .query((row, number) -> new Version(row.getInt("number"), row.getBytes("payload")))
+            .optional()
+            .orElseThrow(() -> new IllegalStateException("No record of event " + eventId));
+    try {
+      return (ObjectNode)
+          JSON.readTree(seal.open(version.payload(), context(eventId, version.number())));
+    } catch (IOException e) {
+      throw new IllegalStateException("The record of event " + eventId + " is not readable");
+    }
+  }
+
+  /** Keeps a version, sealed for its event and number: neither opens in another's place. */
+  void keep(UUID eventId, int version, ObjectNode record) {
+    try {
+      jdbc.sql(
+              "insert into event_version (event_id, version, payload, created_at) values (?, ?, ?, ?)")
+          .params(
+              eventId,
+              version,
+              seal.close(JSON.writeValueAsBytes(record), context(eventId, version)),
+              Timestamp.from(clock.instant()))
+          .update();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The record of event " + eventId + " cannot be written");
+    }
   }
 
   /** Keeps, sealed, the identifier that MOSIP gave; a second, equal one changes nothing. */
   public void nationalId(UUID eventId, NationalId id) {
-    throw new UnsupportedOperationException();
+    if (nationalId(eventId).filter(id::equals).isPresent()) {
+      return;
+    }
+    jdbc.sql(
+            "insert into national_id (id, event_id, kind, value, created_at) values (?, ?, ?, ?, ?)")
+        .params(
+            ids.next(),
+            eventId,
+            id.kind(),
+            seal.close(id.value().getBytes(StandardCharsets.UTF_8), nationalIdContext(eventId)),
+            Timestamp.from(clock.instant()))
+        .update();
   }
 
-  /** The identifier that MOSIP gave, if it has come. */
+  /** The identifier that MOSIP gave, if it has come; the newest where there were several. */
   public Optional<NationalId> nationalId(UUID eventId) {
-    throw new UnsupportedOperationException();
+    return jdbc.sql(
+            """
+            select kind, value from national_id where event_id = ? order by created_at desc, id desc limit 1
+            """)
+        .param(eventId)
+        .query(
+            (row, number) ->
+                new NationalId(
+                    row.getString("kind"),
+                    new String(
+                        seal.open(row.getBytes("value"), nationalIdContext(eventId)),
+                        StandardCharsets.UTF_8)))
+        .optional();
+  }
+
+  private static String context(UUID eventId, int version) {
+    return "event %s version %d".formatted(eventId, version);
+  }
+
+  private static String nationalIdContext(UUID eventId) {
+    return "event %s national id".formatted(eventId);
   }
 }
