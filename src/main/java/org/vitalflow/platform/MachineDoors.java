@@ -10,6 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.resource.OAuth2ResourceServerConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
@@ -70,6 +71,7 @@ class MachineDoors {
             "/verify/**",
             "/websub/**",
             "/css/**",
+            "/js/**",
             "/favicon.ico",
             "/v3/api-docs",
             "/v3/api-docs/**",
@@ -98,10 +100,7 @@ class MachineDoors {
   }
 
   /** What is closed to everybody answers as if it did not exist. */
-  static void notThere(
-      org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer<
-              HttpSecurity>
-          on) {
+  private static void notThere(ExceptionHandlingConfigurer<HttpSecurity> on) {
     on.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.NOT_FOUND))
         .accessDeniedHandler(
             (request, response, failure) -> response.setStatus(HttpStatus.NOT_FOUND.value()));
