@@ -10,12 +10,18 @@ import java.io.UncheckedIOException;
 import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.vitalflow.TestDatabase;
 import org.vitalflow.VitalFlow;
 
-/** The orchestrator with a database and an issuer of tokens, but without MOSIP. */
+/**
+ * The orchestrator with a database and an issuer of tokens, but without MOSIP. Nothing here is
+ * closed before the JVM ends: Camunda's web apps live in static fields, which one context that
+ * closes would empty for all.
+ */
 final class Alone {
   static final TokenIssuer ISSUER = issuer();
   private static ConfigurableApplicationContext shared;
@@ -48,6 +54,8 @@ final class Alone {
     settings.put("server.address", "127.0.0.1");
     settings.put("server.servlet.session.cookie.secure", "false");
     settings.put("camunda.bpm.webapp.csrf.enable-secure-cookie", "false");
+    settings.put("spring.datasource.hikari.maximum-pool-size", "10");
+    settings.put("spring.datasource.hikari.minimum-idle", "1");
     settings.put("VITALFLOW_PUBLIC_URL", "http://localhost");
     settings.put("VITALFLOW_JWT_ISSUER", ISSUER.issuer());
     settings.put("VITALFLOW_JWT_AUDIENCE", "vitalflow");
@@ -76,7 +84,9 @@ final class Alone {
                 .toArray(String[]::new));
   }
 
+  /** Its address; from now on the web apps show this one's engine, which they find by its name. */
   static String base(ConfigurableApplicationContext running) {
+    ProcessEngines.registerProcessEngine(running.getBean(ProcessEngine.class));
     return "http://localhost:" + running.getEnvironment().getProperty("local.server.port");
   }
 
@@ -94,7 +104,7 @@ final class Alone {
 
   private static TokenIssuer issuer() {
     try {
-      return new TokenIssuer();
+      return new TokenIssuer(0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -29,8 +29,8 @@ final class TokenIssuer implements AutoCloseable {
   private volatile String nonce = "";
   private volatile Map<String, Object> person = Map.of();
 
-  TokenIssuer() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+  TokenIssuer(int port) throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
     server.createContext(
         "/.well-known/openid-configuration",
         call ->
