@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ class BrowserIT {
         chromium.isPresent() || "true".equals(System.getenv("CI")),
         "Chromium is not installed, so nothing was tried in a browser");
     ProcessEngines.registerProcessEngine(RunningTown.context().getBean(ProcessEngine.class));
+    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -68,8 +70,16 @@ class BrowserIT {
     page = browser.newContext().newPage();
     page.onConsoleMessage(
         message -> {
-          if (message.type().equals("error")) {
+          // which resource was refused is told below, with its address
+          if (message.type().equals("error")
+              && !message.text().startsWith("Failed to load resource")) {
             complaints.add(message.text());
+          }
+        });
+    page.onResponse(
+        answer -> {
+          if (answer.status() >= 400) {
+            complaints.add(answer.status() + " " + answer.url());
           }
         });
   }
