@@ -9,6 +9,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.util.ClassUtils;
+import org.vitalflow.platform.ProductionGuard;
 
 /**
  * The orchestrator. Its default mode is production; the profile {@code quickstart} brings
@@ -52,7 +53,9 @@ public class VitalFlow {
   static SpringApplication application() {
     var application = new SpringApplication(VitalFlow.class);
     ClassLoader loader = VitalFlow.class.getClassLoader();
-    if (ClassUtils.isPresent(QUICK_START, loader)) {
+    boolean quickStartPresent = ClassUtils.isPresent(QUICK_START, loader);
+    application.addInitializers(new ProductionGuard(quickStartPresent));
+    if (quickStartPresent) {
       application.addInitializers(quickStart(loader));
     }
     return application;

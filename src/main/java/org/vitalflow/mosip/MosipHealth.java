@@ -5,7 +5,7 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** Whether MOSIP can be used: a token is to be had and both subscriptions are confirmed. */
-@Component("mosip")
+@Component("mosipReach")
 class MosipHealth implements HealthIndicator {
   private final Tokens tokens;
   private final Subscriptions subscriptions;

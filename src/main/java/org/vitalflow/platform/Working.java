@@ -2,6 +2,7 @@ package org.vitalflow.platform;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
@@ -14,7 +15,9 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class Working {
-  @Bean("wakes")
+  // not named as what it is qualified by: the packet stage has a bean of that name
+  @Bean("wakeExecutor")
+  @Qualifier("wakes")
   Executor wakes() {
     var executor = new ThreadPoolTaskExecutor();
     executor.setThreadNamePrefix("wake-");

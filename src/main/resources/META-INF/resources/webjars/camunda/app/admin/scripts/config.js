@@ -1,0 +1,3 @@
+import "/js/web-app-login.js";
+
+export default {};
