@@ -24,6 +24,9 @@ import org.vitalflow.registry.Records;
 class BirthCertificate {
   private static final String NOTHING = "–";
 
+  /** A name of more characters than this stands in the type of all other values. */
+  private static final int LONG = 80;
+
   private final Records records;
   private final Journal journal;
   private final Country country;
@@ -177,6 +180,7 @@ class BirthCertificate {
                     style))
         .filter(text -> !text.value().isEmpty())
         .filter(text -> lines.stream().noneMatch(line -> same(line, text)))
+        .map(text -> text.value().length() > LONG ? text.as(Style.VALUE) : text)
         .forEach(text -> lines.add(new Line(List.of(text))));
     return lines.isEmpty() ? List.of(line(words, NOTHING)) : lines;
   }

@@ -27,7 +27,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 /** Prints a certificate: one page A4, tagged PDF/A-2b, in the fonts of the country pack alone. */
 @Component
 class CertificatePrinter {
-  private static final List<Double> SIZES = List.of(10.0, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0);
+  private static final List<Double> SIZES = List.of(10.5, 9.8, 9.0, 8.0, 7.0, 6.0, 5.0, 4.0);
   private static final byte[] SRGB = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
   private final Fonts fonts;

@@ -14,8 +14,7 @@ record Typesetter(Page page, Outlines outlines, List<Fonts.Face> faces, double p
   private static final double POINTS_PER_MM = 72 / 25.4;
   private static final int INNER_MM = 168;
   private static final int LABEL_MM = 44;
-  private static final int CHECK_MM = 72;
-  private static final int SIGN_MM = 50;
+  private static final int CHECK_MM = 128;
 
   /** Width of one label column, mm. */
   public int labelWidth() {
@@ -35,11 +34,6 @@ record Typesetter(Page page, Outlines outlines, List<Fonts.Face> faces, double p
   /** Width of the words beside the QR code, mm. */
   public int checkWidth() {
     return CHECK_MM;
-  }
-
-  /** Width of the place for signature and seal, mm. */
-  public int signWidth() {
-    return SIGN_MM;
   }
 
   /** Width between the frame's margins, mm. */
