@@ -1,11 +1,106 @@
 package org.vitalflow.certificate;
 
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.vitalflow.platform.Country;
+import org.vitalflow.platform.Seal;
+import org.vitalflow.registry.CertificateHistory;
+import org.vitalflow.registry.Event;
+import org.vitalflow.registry.Events;
+import org.vitalflow.registry.Journal;
 
+/** Issues a certificate once, keeps its bytes sealed, and gives the same ones for ever. */
 @Component
-class Certificates {
-  void issue(UUID eventId) throws NameNotPrintable {
-    throw new UnsupportedOperationException();
+class Certificates implements CertificateHistory {
+  /** An issued paper's bytes. */
+  record Paper(String number, byte[] pdf) {}
+
+  private final CertificateRows rows;
+  private final Seal seal;
+  private final Events events;
+  private final Journal journal;
+  private final Country country;
+  private final BirthCertificate birth;
+  private final CertificatePrinter printer;
+  private final InstantSource clock;
+
+  Certificates(
+      CertificateRows rows,
+      Seal seal,
+      Events events,
+      Journal journal,
+      Country country,
+      BirthCertificate birth,
+      CertificatePrinter printer,
+      InstantSource clock) {
+    this.rows = rows;
+    this.seal = seal;
+    this.events = events;
+    this.journal = journal;
+    this.country = country;
+    this.birth = birth;
+    this.printer = printer;
+    this.clock = clock;
+  }
+
+  /**
+   * Issues the event's certificate in the caller's transaction; a repeat finds the first one and
+   * does nothing.
+   *
+   * @throws NameNotPrintable when a value of the record cannot be printed as it is; nothing is
+   *     issued then
+   */
+  @Transactional(rollbackFor = RuntimeException.class)
+  public void issue(UUID eventId) throws NameNotPrintable {
+    if (rows.newest(eventId).isEmpty()) {
+      issue(events.get(eventId));
+    }
+  }
+
+  private void issue(Event event) throws NameNotPrintable {
+    Instant now = clock.instant();
+    ZoneId zone = country.office(event.office()).map(Country.Office::zone).orElse(ZoneOffset.UTC);
+    LocalDate today = now.atZone(zone).toLocalDate();
+    CheckCode code = CheckCode.random();
+    String number = rows.nextNumber(event.office(), today.getYear());
+    byte[] pdf = printer.print(birth.page(event, zone, number, code, today));
+    boolean kept =
+        rows.add(
+            new CertificateRows.Issued(
+                number,
+                event.id(),
+                event.recordVersion(),
+                event.type(),
+                event.office(),
+                code.hash(number),
+                seal.close(pdf, context(number)),
+                today,
+                now));
+    if (kept) {
+      journal.note(event.id(), "CERTIFICATE_ISSUED", "vitalflow", number);
+    }
+  }
+
+  @Override
+  public Optional<CertificateSummary> of(UUID eventId) {
+    return rows.newest(eventId)
+        .map(newest -> new CertificateSummary(newest.number(), newest.status()));
+  }
+
+  /** The newest paper of an event, byte for byte as it was issued. */
+  Optional<Paper> paper(UUID eventId) {
+    return rows.kept(eventId)
+        .map(kept -> new Paper(kept.number(), seal.open(kept.sealedPdf(), context(kept.number()))));
+  }
+
+  private static String context(String number) {
+    return "certificate " + number;
   }
 }
