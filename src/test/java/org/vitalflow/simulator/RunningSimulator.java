@@ -27,7 +27,6 @@ final class RunningSimulator implements AutoCloseable {
   private static final AtomicInteger SEQUENCE = new AtomicInteger();
 
   final int port;
-  final Path folder;
   private final ConfigurableApplicationContext context;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -37,9 +36,17 @@ final class RunningSimulator implements AutoCloseable {
   }
 
   RunningSimulator(int port, Path folder, String... settings) {
+    this(port, Simulator.start(port, folder, settings));
+  }
+
+  private RunningSimulator(int port, ConfigurableApplicationContext context) {
     this.port = port;
-    this.folder = folder;
-    this.context = Simulator.start(port, folder, settings);
+    this.context = context;
+  }
+
+  /** The simulator of another process, which is not ended by closing this. */
+  static RunningSimulator elsewhere(int port) {
+    return new RunningSimulator(port, (ConfigurableApplicationContext) null);
   }
 
   static int freePort() {
@@ -52,7 +59,9 @@ final class RunningSimulator implements AutoCloseable {
 
   @Override
   public void close() {
-    context.close();
+    if (context != null) {
+      context.close();
+    }
   }
 
   HttpRequest.Builder to(String path) {
