@@ -40,10 +40,6 @@ class Identities {
         .findFirst();
   }
 
-  List<Rows.Identity> all() {
-    return store.identities.values();
-  }
-
   private Rows.Identity put(Store.Change change, Rows.Identity person) {
     change.put(store.identities, person.uin(), person);
     return person;

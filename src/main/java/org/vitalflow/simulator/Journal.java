@@ -5,35 +5,33 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.io.RandomAccessFile;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 
 /** Lines of text that outlive signal 9; one process at a time. */
 final class Journal implements Closeable {
-  private final FileChannel channel;
+  /** Not a channel, since an interrupted thread would close that for all others. */
+  private final RandomAccessFile file;
+
   private final Object forcing = new Object();
   private long written;
   private long forced;
 
-  Journal(Path file) throws IOException {
-    channel =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+  Journal(Path path) throws IOException {
+    file = new RandomAccessFile(path.toFile(), "rw");
     if (!lock()) {
-      channel.close();
-      throw new IOException("Another simulator uses the folder " + file.getParent());
+      file.close();
+      throw new IOException("Another simulator uses the folder " + path.getParent());
     }
   }
 
   private boolean lock() throws IOException {
     try {
-      return channel.tryLock() != null;
+      return file.getChannel().tryLock() != null;
     } catch (OverlappingFileLockException e) {
       return false;
     }
@@ -44,7 +42,8 @@ final class Journal implements Closeable {
     long whole = 0;
     long position = 0;
     var line = new ByteArrayOutputStream();
-    InputStream in = new BufferedInputStream(Channels.newInputStream(channel.position(0)), 1 << 16);
+    InputStream in =
+        new BufferedInputStream(Channels.newInputStream(file.getChannel().position(0)), 1 << 16);
     for (int b = in.read(); b >= 0; b = in.read()) {
       position++;
       if (b == '\n') {
@@ -55,18 +54,17 @@ final class Journal implements Closeable {
         line.write(b);
       }
     }
-    channel.truncate(whole).position(whole);
+    file.setLength(whole);
+    file.seek(whole);
     written = whole;
     forced = whole;
   }
 
   /** Appends a line without line breaks; gives the position up to which it must be forced. */
   synchronized long write(String line) throws IOException {
-    ByteBuffer bytes = StandardCharsets.UTF_8.encode(line + "\n");
-    written += bytes.remaining();
-    while (bytes.hasRemaining()) {
-      channel.write(bytes);
-    }
+    byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
+    written += bytes.length;
+    file.write(bytes);
     return written;
   }
 
@@ -77,7 +75,7 @@ final class Journal implements Closeable {
         return;
       }
       long reached = written();
-      channel.force(false);
+      file.getFD().sync();
       forced = reached;
     }
   }
@@ -88,6 +86,6 @@ final class Journal implements Closeable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    file.close();
   }
 }

@@ -51,10 +51,11 @@ class Threads implements DisposableBean {
 
   @Override
   public void destroy() throws InterruptedException {
-    beat.shutdownNow();
+    beat.shutdown();
     workers.shutdownNow();
-    if (!workers.awaitTermination(2, TimeUnit.SECONDS)) {
-      LOG.debug("A delivery is still under way");
+    if (!beat.awaitTermination(2, TimeUnit.SECONDS)
+        || !workers.awaitTermination(2, TimeUnit.SECONDS)) {
+      LOG.debug("Something is still under way");
     }
   }
 }

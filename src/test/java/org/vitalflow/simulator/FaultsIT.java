@@ -14,6 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -149,19 +154,65 @@ class FaultsIT {
   void processingFailsRejectsOrNeverEndsAsItIsTold() throws Exception {
     assertThat(outcomeUnder("FAIL")).isEqualTo("FAILED");
     assertThat(outcomeUnder("REJECT")).isEqualTo("REJECTED");
-    simulator.fault(Map.of("at", "process", "effect", "NEVER"));
-    String never = simulator.sendBirth();
+    String never = birthUnder("NEVER");
     Awaitility.await().until(() -> simulator.get("/simulator/faults").isEmpty());
     String next = simulator.sendBirth();
     Awaitility.await().until(() -> simulator.outcomeOf(next).equals("PROCESSED"));
     assertThat(simulator.outcomeOf(never)).isEqualTo("null");
   }
 
+  /** By RID, so that the births of other tests are left alone. */
+  private static String birthUnder(String effect) throws Exception {
+    String rid = RunningSimulator.rid();
+    simulator.fault(Map.of("at", "process", "effect", effect, "rid", rid));
+    return simulator.send(RunningSimulator.birth(rid));
+  }
+
   private static String outcomeUnder(String effect) throws Exception {
-    simulator.fault(Map.of("at", "process", "effect", effect));
-    String rid = simulator.sendBirth();
+    String rid = birthUnder(effect);
     return Awaitility.await()
         .until(() -> simulator.outcomeOf(rid), outcome -> !outcome.equals("null"));
+  }
+
+  @Test
+  void aPausedPacketHasNoOutcomeAndTheStatusApiFailsAsOftenAsItIsTold() throws Exception {
+    String rid = birthUnder("PAUSE_FOR_INFO");
+    Awaitility.await().until(() -> simulator.get("/simulator/faults").isEmpty());
+    simulator.fault(Map.of("at", "status", "effect", "HTTP_500", "rid", rid));
+    assertThat(history(rid).statusCode()).isEqualTo(500);
+    assertThat(RunningSimulator.tree(history(rid)).path("response")).isEmpty();
+    assertThat(simulator.outcomeOf(rid)).isEqualTo("null");
+  }
+
+  private static HttpResponse<String> history(String rid) throws Exception {
+    return simulator.send(
+        simulator
+            .to("/registrationprocessor/v1/registrationtransaction/search/" + rid)
+            .header("Cookie", simulator.cookie()));
+  }
+
+  @Test
+  void manyTriggersAtOnceAreAcceptedOnce() throws Exception {
+    String rid = RunningSimulator.rid();
+    create(rid);
+    String cookie = simulator.cookie();
+    String body = RunningSimulator.trigger(rid, "CRVS_NEW").toString();
+    ExecutorService callers = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<String>> calls =
+          IntStream.range(0, 40)
+              .<Callable<String>>mapToObj(
+                  i -> () -> simulator.trigger(body, "Cookie", cookie).body())
+              .toList();
+      int accepted = 0;
+      for (Future<String> answer : callers.invokeAll(calls)) {
+        accepted += answer.get().contains("workflowInstanceId") ? 1 : 0;
+      }
+      assertThat(accepted).isEqualTo(1);
+    } finally {
+      callers.shutdown();
+    }
+    assertThat(simulator.get("/simulator/packets/" + rid).path("triggered").asInt()).isEqualTo(40);
   }
 
   private static HttpResponse<String> create(String rid) throws Exception {

@@ -44,6 +44,18 @@ class JournalTest {
     }
   }
 
+  @Test
+  void anInterruptedWriterClosesItForNobody() throws IOException {
+    try (var journal = new Journal(file)) {
+      journal.replay(line -> {});
+      Thread.currentThread().interrupt();
+      journal.force(journal.write("one"));
+      assertThat(Thread.interrupted()).isTrue();
+      journal.force(journal.write("two"));
+    }
+    assertThat(lines()).containsExactly("one", "two");
+  }
+
   private void write(String... lines) throws IOException {
     try (var journal = new Journal(file)) {
       journal.replay(line -> {});
