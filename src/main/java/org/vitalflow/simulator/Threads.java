@@ -8,12 +8,13 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The simulator's own threads, ended with it. */
 @Component
-class Threads implements DisposableBean {
+class Threads {
   private static final Logger LOG = LoggerFactory.getLogger(Threads.class);
 
   private final ThreadFactory daemons =
@@ -49,8 +50,8 @@ class Threads implements DisposableBean {
     };
   }
 
-  @Override
-  public void destroy() throws InterruptedException {
+  @EventListener(ContextClosedEvent.class)
+  void stop() throws InterruptedException {
     beat.shutdown();
     workers.shutdownNow();
     if (!beat.awaitTermination(2, TimeUnit.SECONDS)
