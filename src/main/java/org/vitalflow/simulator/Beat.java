@@ -1,0 +1,27 @@
+package org.vitalflow.simulator;
+
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Lets time pass once the simulator can be called: what was due before a restart happens first. */
+@Component
+class Beat {
+  private static final long MILLIS = 25;
+
+  private final Threads threads;
+  private final Processing processing;
+  private final Deliveries deliveries;
+
+  Beat(Threads threads, Processing processing, Deliveries deliveries) {
+    this.threads = threads;
+    this.processing = processing;
+    this.deliveries = deliveries;
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  void start() {
+    threads.every(MILLIS, processing::sweep);
+    threads.every(MILLIS, deliveries::sweep);
+  }
+}

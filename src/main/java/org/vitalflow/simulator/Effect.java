@@ -1,0 +1,32 @@
+package org.vitalflow.simulator;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a fault does. */
+enum Effect {
+  HTTP_500,
+  TIMEOUT,
+  SLOW,
+  DONE_BUT_NO_ANSWER,
+  ERRORS,
+  NULL_RESPONSE,
+  UNAUTHORIZED,
+  FORBIDDEN,
+  NOT_JSON,
+  SHORT_LIVED,
+  REJECT,
+  FAIL,
+  NEVER,
+  PAUSE_FOR_INFO,
+  LOSE,
+  EARLY,
+  REORDER,
+  DATA_SHARE,
+  DROP_SUBSCRIBER,
+  DUPLICATE,
+  FORGE,
+  UNKNOWN_RID;
+
+  static final Set<Effect> OF_CALLS = EnumSet.range(HTTP_500, NOT_JSON);
+}

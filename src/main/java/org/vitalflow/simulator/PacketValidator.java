@@ -1,0 +1,126 @@
+package org.vitalflow.simulator;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** What MOSIP's stages ask of a packet long after createPacket took it. */
+@Component
+class PacketValidator {
+  /** IDSchemaVersion, the one mandatory field more, is written by the packet manager itself. */
+  private static final Map<String, List<String>> MANDATORY =
+      Map.of(
+          "CRVS_NEW",
+          List.of(
+              "fullName",
+              "dateOfBirth",
+              "gender",
+              "addressLine1",
+              "region",
+              "province",
+              "city",
+              "zone"),
+          "CRVS_DEATH",
+          List.of("UIN", "declaredAsDeceased"),
+          "CRVS_UPDATE",
+          List.of("UIN"));
+
+  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy/MM/dd");
+  private static final int INFANT_YEARS = 6;
+
+  private final ObjectMapper json;
+  private final JsonNode schema;
+
+  PacketValidator(ObjectMapper json) throws IOException {
+    this.json = json;
+    try (InputStream in = new ClassPathResource("simulator/id-schema.json").getInputStream()) {
+      schema = json.readTree(in).at("/properties/identity/properties");
+    }
+  }
+
+  boolean isValid(Rows.Packet packet) {
+    return packet.fields().keySet().containsAll(MANDATORY.getOrDefault(packet.process(), List.of()))
+        && packet.fields().entrySet().stream().allMatch(f -> isValid(f.getKey(), f.getValue()))
+        && hasOfficer(packet)
+        && (!packet.process().equals("CRVS_NEW") || isInfant(packet));
+  }
+
+  private boolean isValid(String field, String text) {
+    JsonNode rule = schema.path(field);
+    if (rule.isMissingNode() || text.isEmpty()) {
+      return false;
+    }
+    JsonNode value = value(text);
+    List<String> texts = new ArrayList<>();
+    if (rule.path("$ref").asText().endsWith("/simpleType")) {
+      if (!value.isArray()) {
+        return false;
+      }
+      for (JsonNode entry : value) {
+        if (!entry.path("language").isTextual() || !entry.path("value").isTextual()) {
+          return false;
+        }
+        texts.add(entry.path("value").asText());
+      }
+    } else if (rule.path("type").asText().equals("string")) {
+      if (value.isContainerNode()) {
+        return false;
+      }
+      texts.add(text);
+    }
+    for (JsonNode validator : rule.path("validators")) {
+      Pattern pattern = Pattern.compile(validator.path("validator").asText());
+      if (!texts.stream().allMatch(one -> pattern.matcher(one).matches())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Text that looks like a list or an object is one; everything else stays text. */
+  private JsonNode value(String text) {
+    String start = text.strip();
+    if (!start.startsWith("[") && !start.startsWith("{")) {
+      return TextNode.valueOf(text);
+    }
+    try {
+      return json.readTree(text);
+    } catch (JsonProcessingException e) {
+      return TextNode.valueOf(text);
+    }
+  }
+
+  /** An officer or a supervisor must be named. */
+  private boolean hasOfficer(Rows.Packet packet) {
+    for (JsonNode entry : value(packet.metaInfo().getOrDefault("operationsData", ""))) {
+      String label = entry.path("label").asText();
+      if ((label.equals("officerId") || label.equals("supervisorId"))
+          && entry.path("value").isTextual()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isInfant(Rows.Packet packet) {
+    try {
+      LocalDate born = LocalDate.parse(packet.fields().getOrDefault("dateOfBirth", ""), DATE);
+      return born.plusYears(INFANT_YEARS).isAfter(LocalDate.now(ZoneOffset.UTC));
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+}

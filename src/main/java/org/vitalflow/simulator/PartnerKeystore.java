@@ -1,0 +1,80 @@
+package org.vitalflow.simulator;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The demo partner's key pair, which in life the partner makes and uploads the certificate of:
+ * {@code partner.p12}, made at the first start. Credentials are encrypted for its certificate.
+ */
+record PartnerKeystore(X509Certificate certificate) {
+  private static final String FILE = "partner.p12";
+  private static final String ALIAS = "partner";
+  private static final String PASSWORD = "partner-demo-secret";
+
+  static PartnerKeystore in(Path folder) throws IOException {
+    Path file = folder.resolve(FILE);
+    if (!Files.exists(file)) {
+      make(file);
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(in, PASSWORD.toCharArray());
+      if (store.getCertificate(ALIAS) instanceof X509Certificate certificate) {
+        return new PartnerKeystore(certificate);
+      }
+      throw new IOException("No certificate named " + ALIAS + " in " + file);
+    } catch (GeneralSecurityException e) {
+      throw new IOException("The partner's keystore cannot be read: " + file, e);
+    }
+  }
+
+  /** The JDK makes certificates only by its own tool. */
+  private static void make(Path file) throws IOException {
+    Path made = file.resolveSibling(FILE + ".new");
+    Files.deleteIfExists(made);
+    var command =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+            "-genkeypair",
+            "-alias",
+            ALIAS,
+            "-keyalg",
+            "RSA",
+            "-keysize",
+            "2048",
+            "-sigalg",
+            "SHA256withRSA",
+            "-dname",
+            "CN=" + Client.MOSIP_PARTNER,
+            "-validity",
+            "3650",
+            "-storetype",
+            "PKCS12",
+            "-keystore",
+            made.toString(),
+            "-storepass:env",
+            "PARTNER_PASSWORD");
+    command.environment().put("PARTNER_PASSWORD", PASSWORD);
+    command.environment().remove("JDK_JAVA_OPTIONS");
+    command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    Process keytool = command.start();
+    try {
+      if (!keytool.waitFor(60, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
+        throw new IOException("keytool could not make " + file);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted while keytool made " + file, e);
+    } finally {
+      keytool.destroyForcibly();
+    }
+    DurableFiles.publish(made, file);
+  }
+}

@@ -1,0 +1,123 @@
+package org.vitalflow.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The token endpoint, as Keycloak's clients know it. */
+class TokenIT {
+  @TempDir static Path folder;
+  private static RunningSimulator simulator;
+
+  @BeforeAll
+  static void start() {
+    simulator = new RunningSimulator(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    simulator.close();
+  }
+
+  @Test
+  void aTokenHasKeycloaksClaims() throws Exception {
+    HttpResponse<String> answer = simulator.token("crvs-demo", "crvs-demo-secret");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    JsonNode body = RunningSimulator.tree(answer);
+    assertThat(body.path("token_type").asText()).isEqualTo("Bearer");
+    assertThat(body.has("refresh_token")).isFalse();
+    JWTClaimsSet claims = claims(answer);
+    assertThat(claims.getIssuer())
+        .isEqualTo("http://localhost:" + simulator.port + "/auth/realms/mosip");
+    assertThat(claims.getAudience()).contains("vitalflow");
+    assertThat(claims.getClaim("azp")).isEqualTo("crvs-demo");
+    assertThat(claims.getClaim("preferred_username")).isEqualTo("service-account-crvs-demo");
+    assertThat(claims.getClaim("scope")).isEqualTo("profile email");
+    assertThat(claims.getJSONObjectClaim("realm_access").toString())
+        .contains("CRVS_REGISTRAR_ROLE", "CRVS_CORRECTION_ROLE", "CRVS_OPERATIONS_ROLE");
+  }
+
+  @Test
+  void theMosipClientsAudienceIsAccountAlone() throws Exception {
+    assertThat(
+            claims(simulator.token("mosip-crvs1-client", "mosip-crvs1-client-secret"))
+                .getAudience())
+        .containsExactly("account");
+  }
+
+  @Test
+  void theIssuerIsTheSameByAnotherName() throws Exception {
+    HttpResponse<String> answer =
+        simulator.send(
+            HttpRequest.newBuilder(
+                    URI.create(
+                        "http://127.0.0.1:%d/auth/realms/mosip/protocol/openid-connect/token"
+                            .formatted(simulator.port)))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        "grant_type=client_credentials&client_id=ops-demo&client_secret=ops-demo-secret")));
+    assertThat(claims(answer).getIssuer())
+        .isEqualTo("http://localhost:" + simulator.port + "/auth/realms/mosip");
+  }
+
+  @Test
+  void metadataAndKeysAreWhereKeycloakHasThem() throws Exception {
+    JsonNode metadata = simulator.get("/auth/realms/mosip/.well-known/openid-configuration");
+    String base = "http://localhost:" + simulator.port + "/auth/realms/mosip";
+    assertThat(metadata.path("issuer").asText()).isEqualTo(base);
+    assertThat(metadata.path("token_endpoint").asText())
+        .isEqualTo(base + "/protocol/openid-connect/token");
+    assertThat(
+            simulator
+                .get("/auth/realms/mosip/protocol/openid-connect/certs")
+                .at("/keys/0/kid")
+                .asText())
+        .isNotEmpty();
+  }
+
+  @Test
+  void anUnknownClientAndAWrongSecretHaveDifferentErrors() throws Exception {
+    HttpResponse<String> unknown = simulator.token("nobody", "nobody-secret");
+    HttpResponse<String> wrong = simulator.token("crvs-demo", "wrong");
+    assertThat(unknown.statusCode()).isEqualTo(401);
+    assertThat(unknown.body()).contains("\"invalid_client\"");
+    assertThat(wrong.statusCode()).isEqualTo(401);
+    assertThat(wrong.body()).contains("\"unauthorized_client\"");
+  }
+
+  @Test
+  void anotherRealmDoesNotExist() throws Exception {
+    assertThat(
+            simulator
+                .form("/auth/realms/other/protocol/openid-connect/token", Map.of())
+                .statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void faultsShortenATokenAndBreakTheEndpoint() throws Exception {
+    simulator.fault(Map.of("at", "token", "effect", "SHORT_LIVED"));
+    JsonNode brief = RunningSimulator.tree(simulator.token("ops-demo", "ops-demo-secret"));
+    assertThat(brief.path("expires_in").asInt()).isBetween(1, 2);
+    simulator.fault(Map.of("at", "token", "effect", "HTTP_500"));
+    assertThat(simulator.token("ops-demo", "ops-demo-secret").statusCode()).isEqualTo(500);
+    assertThat(simulator.token("ops-demo", "ops-demo-secret").statusCode()).isEqualTo(200);
+  }
+
+  private static JWTClaimsSet claims(HttpResponse<String> answer) throws Exception {
+    return SignedJWT.parse(RunningSimulator.tree(answer).path("access_token").asText())
+        .getJWTClaimsSet();
+  }
+}
