@@ -61,7 +61,10 @@ class QuickStart implements ApplicationContextInitializer<ConfigurableApplicatio
     var factory = (DefaultListableBeanFactory) context.getBeanFactory();
     factory.registerDisposableBean("quickStartDatabase", database::close);
     factory.registerSingleton(
-        "quickStartSimulator", new SimulatorLife(simulatorPort, data.resolve("simulator")));
+        "quickStartSimulator", new SimulatorLife(
+            simulatorPort,
+            data.resolve("simulator"),
+            settings.getProperty("SIMULATOR_PROCESSING_MILLIS", "2000")));
     context.addApplicationListener(
         (ApplicationListener<ApplicationReadyEvent>) ready -> welcome(settings, data));
   }
@@ -176,16 +179,18 @@ class QuickStart implements ApplicationContextInitializer<ConfigurableApplicatio
   private static final class SimulatorLife implements SmartLifecycle {
     private final int port;
     private final Path folder;
+    private final String processingMillis;
     private @Nullable ConfigurableApplicationContext running;
 
-    SimulatorLife(int port, Path folder) {
+    SimulatorLife(int port, Path folder, String processingMillis) {
       this.port = port;
       this.folder = folder;
+      this.processingMillis = processingMillis;
     }
 
     @Override
     public void start() {
-      running = Simulator.start(port, folder);
+      running = Simulator.start(port, folder, "--SIMULATOR_PROCESSING_MILLIS=" + processingMillis);
     }
 
     @Override

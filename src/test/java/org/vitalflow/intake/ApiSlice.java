@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -38,7 +37,6 @@ import org.vitalflow.platform.Seal;
 import org.vitalflow.platform.TestKeys;
 
 /** Intake and registry on a web server and a database of their own, without engine and MOSIP. */
-@SpringBootConfiguration
 @ComponentScan(
     basePackages = {"org.vitalflow.intake", "org.vitalflow.registry"},
     excludeFilters =

@@ -24,7 +24,6 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.cloud.openfeign.FeignAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -165,7 +164,6 @@ class OneRequestPerCallTest {
     return head.toString();
   }
 
-  @Configuration(proxyBeanMethods = false)
   @ImportAutoConfiguration({
     FeignAutoConfiguration.class,
     HttpMessageConvertersAutoConfiguration.class,
