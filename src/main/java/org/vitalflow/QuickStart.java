@@ -61,7 +61,8 @@ class QuickStart implements ApplicationContextInitializer<ConfigurableApplicatio
     var factory = (DefaultListableBeanFactory) context.getBeanFactory();
     factory.registerDisposableBean("quickStartDatabase", database::close);
     factory.registerSingleton(
-        "quickStartSimulator", new SimulatorLife(
+        "quickStartSimulator",
+        new SimulatorLife(
             simulatorPort,
             data.resolve("simulator"),
             settings.getProperty("SIMULATOR_PROCESSING_MILLIS", "2000")));

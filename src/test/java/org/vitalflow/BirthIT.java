@@ -97,6 +97,21 @@ class BirthIT {
   }
 
   @Test
+  void aCheckWithoutOrWithAWrongCodeOrOfAnInventedNumberIsUnknown() {
+    String id = town.accept(Town.birth());
+    String number = town.until(id, "COMPLETED").at("/certificate/number").asText();
+    for (String path : List.of(number, number + "?c=000000000000", "DEMO01-2026-999999?c=1")) {
+      HttpResponse<String> answer =
+          town.send(
+              HttpRequest.newBuilder(URI.create(town.base() + "/verify/" + path))
+                  .header("Accept", "application/json"));
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(Town.tree(answer).path("status").asText()).isEqualTo("UNKNOWN");
+      assertThat(Town.tree(answer).path("issuedOn").isNull()).isTrue();
+    }
+  }
+
+  @Test
   void theIssuedCertificateIsTheSameBytesForEver() {
     String id = town.accept(Town.birth());
     String href = town.until(id, "COMPLETED").at("/certificate/href").asText();

@@ -32,8 +32,7 @@ class CertificateController {
 
   @GetMapping("/api/v1/events/{id}/certificate")
   @Operation(summary = "Get the certificate as it was issued (PDF)")
-  ResponseEntity<byte[]> certificate(
-      @PathVariable String id, @AuthenticationPrincipal Jwt token) {
+  ResponseEntity<byte[]> certificate(@PathVariable String id, @AuthenticationPrincipal Jwt token) {
     Caller caller = Caller.of(token);
     Event event =
         events
@@ -52,8 +51,7 @@ class CertificateController {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
         .cacheControl(CacheControl.noStore().cachePrivate())
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + paper.number() + ".pdf\"")
+        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + paper.number() + ".pdf\"")
         .body(paper.pdf());
   }
 

@@ -1,0 +1,113 @@
+package org.vitalflow.certificate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import java.io.ByteArrayInputStream;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+import org.vitalflow.certificate.Samples.Name;
+
+class CertificatePrinterTest {
+  private static final ObjectNode TWO_LANGUAGES =
+      Samples.birth(new Name("eng", "Neema Ruth", "Tembo"), new Name("fra", "Néema Ruth", "Tembo"));
+
+  @Test
+  void theNamesStandInBothLanguagesWithNumbersAndTheMaskedNationalId() throws Exception {
+    assertThat(text(Samples.print(TWO_LANGUAGES)))
+        .contains("Neema Ruth", "Néema Ruth", "Tembo", "Grace", "Daniel", "K. Banda")
+        .contains("2026IBO000871", Samples.NUMBER, "2026-11-21", "************8360")
+        .doesNotContain("5132790482118360");
+  }
+
+  @Test
+  void thePageIsOneTaggedPdfA2b() throws Exception {
+    byte[] pdf = Samples.print(TWO_LANGUAGES);
+    assertThat(pages(pdf)).isEqualTo(1);
+    assertThat(isPdfA(pdf)).isTrue();
+  }
+
+  @Test
+  void theQrReadFromThePageIsTheCheckAddress() throws Exception {
+    try (var document = Loader.loadPDF(Samples.print(TWO_LANGUAGES))) {
+      var picture = new PDFRenderer(document).renderImageWithDPI(0, 200);
+      var bitmap = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(picture)));
+      assertThat(
+              new MultiFormatReader()
+                  .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
+                  .getText())
+          .isEqualTo(
+              Samples.PUBLIC_URL + "/verify/" + Samples.NUMBER + "?c=" + Samples.CODE.value());
+    }
+  }
+
+  @Test
+  void aNameInAnotherScriptIsDrawnAndStaysPdfA() throws Exception {
+    for (Name name :
+        new Name[] {
+          new Name("ara", "أَمِينَة مُحَمَّد", "المنصور"),
+          new Name("amh", "ኃይለ ማርያም", "ተስፋዬ"),
+          new Name("hin", "प्रियंका", "द्विवेदी")
+        }) {
+      byte[] pdf = Samples.print(Samples.birth(new Name("eng", "Amina", "Mansur"), name));
+      assertThat(pages(pdf)).as(name.language()).isEqualTo(1);
+      assertThat(isPdfA(pdf)).as(name.language()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"桜", "Zoë \uD83D\uDE00", "שרה"})
+  void aNameThatNoFontCoversIsRefusedAndNeverPrinted(String given) {
+    assertThatThrownBy(() -> Samples.print(Samples.birth(new Name("eng", given, "Tembo"))))
+        .isInstanceOf(NameNotPrintable.class)
+        .hasMessageNotContaining(given);
+  }
+
+  @Test
+  void markupInANameIsText() throws Exception {
+    assertThat(text(Samples.print(Samples.birth(new Name("eng", "<b>Neema</b> ${1}", "Tembo")))))
+        .contains("<b>Neema</b> ${1}");
+  }
+
+  @Test
+  void aVeryLongNameStaysOnOnePage() throws Exception {
+    byte[] pdf = Samples.print(Samples.birth(new Name("eng", "Maria Aparecida ".repeat(12), "T")));
+    assertThat(pages(pdf)).isEqualTo(1);
+  }
+
+  private static int pages(byte[] pdf) throws Exception {
+    try (var document = Loader.loadPDF(pdf)) {
+      return document.getNumberOfPages();
+    }
+  }
+
+  private static String text(byte[] pdf) throws Exception {
+    try (var document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document);
+    }
+  }
+
+  private static boolean isPdfA(byte[] pdf) throws Exception {
+    VeraGreenfieldFoundryProvider.initialise();
+    try (var parser =
+            Foundries.defaultInstance()
+                .createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_2_B);
+        var validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_2_B, false)) {
+      return validator.validate(parser).isCompliant();
+    }
+  }
+}
