@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
  * tenth at most.
  */
 class StatementsIT {
-  private static final int STATEMENTS = 220;
-  private static final int WRITING_COMMITS = 10;
+  private static final int STATEMENTS = 304;
+  private static final int WRITING_COMMITS = 12;
   private static final int BIRTHS = 10;
 
   private final Town town = RunningTown.town();
