@@ -78,7 +78,8 @@ class BrowserIT {
         });
     page.onResponse(
         answer -> {
-          if (answer.status() >= 400) {
+          // the web apps look whether another one of theirs is installed beside them
+          if (answer.status() >= 400 && !answer.url().endsWith("/camunda-welcome")) {
             complaints.add(answer.status() + " " + answer.url());
           }
         });

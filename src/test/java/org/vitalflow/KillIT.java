@@ -82,7 +82,7 @@ class KillIT {
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp",
-            System.getProperty("java.class.path"),
+            Town.classPath(),
             "org.vitalflow.VitalFlow",
             "--spring.profiles.active=quickstart");
     command.environment().putAll(town.settings());

@@ -78,7 +78,7 @@ class StartIT {
     return run(
         settings,
         "-cp",
-        System.getProperty("java.class.path"),
+        Town.classPath(),
         "org.vitalflow.VitalFlow",
         "--spring.profiles.active=quickstart");
   }

@@ -3,6 +3,7 @@ package org.vitalflow;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ServerSocket;
@@ -15,10 +16,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /**
@@ -57,6 +60,17 @@ final class Town {
         "POSTGRES_PORT", String.valueOf(databasePort),
         "VITALFLOW_DATA", data.toString(),
         "SIMULATOR_PROCESSING_MILLIS", String.valueOf(processingMillis));
+  }
+
+  /**
+   * The class path of this JVM without our own jars, which the build adds beside the classes they
+   * were made of: the engine refuses a model that it finds twice.
+   */
+  static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !entry.matches(".*target.vitalflow[^/]*\\.jar"))
+        .distinct()
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   String base() {

@@ -15,6 +15,7 @@ import org.springframework.util.LinkedMultiValueMap;
  */
 @Component
 public class Subscriptions {
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
   private static final Duration UNCONFIRMED_GAP = Duration.ofSeconds(3);
 
   private final HubClient hub;
@@ -43,8 +44,21 @@ public class Subscriptions {
    */
   void renew(Topic topic) {
     if (claim(topic)) {
-      ask(topic);
+      try {
+        ask(topic);
+      } catch (RuntimeException e) {
+        askSoon(topic);
+        throw e;
+      }
     }
+  }
+
+  /** An outage of a minute must not cost a whole round. */
+  private void askSoon(Topic topic) {
+    Instant asked = clock.instant().minus(settings.resubscribe()).plus(AFTER_FAILURE);
+    jdbc.sql("update subscription set asked_at = ? where topic = ? and confirmed_at is not null")
+        .params(Timestamp.from(asked), topic.name())
+        .update();
   }
 
   private boolean claim(Topic topic) {
