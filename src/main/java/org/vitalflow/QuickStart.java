@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -26,12 +25,10 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.core.io.ClassPathResource;
 import org.vitalflow.platform.StartRefused;
-import org.vitalflow.simulator.Simulator;
 
 /**
  * The quick start: an embedded PostgreSQL and the MOSIP simulator beside the orchestrator, all on
@@ -62,7 +59,7 @@ class QuickStart implements ApplicationContextInitializer<ConfigurableApplicatio
     factory.registerDisposableBean("quickStartDatabase", database::close);
     factory.registerSingleton(
         "quickStartSimulator",
-        new SimulatorLife(
+        new QuickStartSimulator(
             simulatorPort,
             data.resolve("simulator"),
             settings.getProperty("SIMULATOR_PROCESSING_MILLIS", "2000")));
@@ -174,42 +171,5 @@ class QuickStart implements ApplicationContextInitializer<ConfigurableApplicatio
         issuer,
         data.resolve("birth.json"),
         base);
-  }
-
-  /** Up before the web server and the job executor of the orchestrator, down after them. */
-  private static final class SimulatorLife implements SmartLifecycle {
-    private final int port;
-    private final Path folder;
-    private final String processingMillis;
-    private @Nullable ConfigurableApplicationContext running;
-
-    SimulatorLife(int port, Path folder, String processingMillis) {
-      this.port = port;
-      this.folder = folder;
-      this.processingMillis = processingMillis;
-    }
-
-    @Override
-    public void start() {
-      running = Simulator.start(port, folder, "--SIMULATOR_PROCESSING_MILLIS=" + processingMillis);
-    }
-
-    @Override
-    public void stop() {
-      if (running != null) {
-        running.close();
-        running = null;
-      }
-    }
-
-    @Override
-    public boolean isRunning() {
-      return running != null;
-    }
-
-    @Override
-    public int getPhase() {
-      return Integer.MIN_VALUE;
-    }
   }
 }
