@@ -42,16 +42,28 @@ class CertificatePrinterTest {
   }
 
   @Test
-  void theQrReadFromThePageIsTheCheckAddress() throws Exception {
-    try (var document = Loader.loadPDF(Samples.print(TWO_LANGUAGES))) {
-      var picture = new PDFRenderer(document).renderImageWithDPI(0, 200);
-      var bitmap = new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(picture)));
-      assertThat(
-              new MultiFormatReader()
-                  .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
-                  .getText())
-          .isEqualTo(
-              Samples.PUBLIC_URL + "/verify/" + Samples.NUMBER + "?c=" + Samples.CODE.value());
+  void theQrReadFromThePageIsTheCheckAddressWhateverTheCodeAndTheResolution() throws Exception {
+    for (int i = 0; i < 24; i++) {
+      var page =
+          Samples.certificates(TWO_LANGUAGES, "5132790482118360")
+              .page(
+                  Samples.event(),
+                  Samples.ZONE,
+                  Samples.NUMBER,
+                  CheckCode.random(),
+                  Samples.ISSUED);
+      try (var document = Loader.loadPDF(Samples.PRINTER.print(page))) {
+        int dpi = 150 + 50 * (i % 4);
+        var picture = new PDFRenderer(document).renderImageWithDPI(0, dpi);
+        var bitmap =
+            new BinaryBitmap(new HybridBinarizer(new BufferedImageLuminanceSource(picture)));
+        assertThat(
+                new MultiFormatReader()
+                    .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
+                    .getText())
+            .isEqualTo(page.address().value())
+            .startsWith(Samples.PUBLIC_URL + "/verify/" + Samples.NUMBER + "?c=");
+      }
     }
   }
 
