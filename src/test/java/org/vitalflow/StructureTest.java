@@ -38,6 +38,8 @@ class StructureTest {
           "mosip", Set.of(),
           "websub", Set.of("packet", "process", "mosip"),
           "certificate", Set.of("registry", "process"),
+          "desk",
+              Set.of("intake", "registry", "process", "packet", "mosip", "websub", "certificate"),
           "platform", Set.of());
 
   @ArchTest
