@@ -1,0 +1,107 @@
+package org.vitalflow;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
+
+/** The machine's own Chromium, looking at {@link RunningTown}; tests without it say so. */
+final class Chromium implements AutoCloseable {
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+  private final List<String> complaints = new ArrayList<>();
+  private final Playwright playwright;
+  private final Browser browser;
+
+  Chromium() {
+    Optional<Path> chromium =
+        Stream.of("chromium", "chromium-browser", "google-chrome")
+            .map(name -> Path.of("/usr/bin", name))
+            .filter(Files::isExecutable)
+            .findFirst();
+    assumeTrue(
+        chromium.isPresent() || "true".equals(System.getenv("CI")),
+        "Chromium is not installed, so nothing was tried in a browser");
+    ProcessEngines.registerProcessEngine(RunningTown.context().getBean(ProcessEngine.class));
+    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium.orElseThrow())
+                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")));
+  }
+
+  /** A page with cookies of its own, of somebody who reads this language, such as {@code en-GB}. */
+  Page page(String language) {
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions().setLocale(language).setViewportSize(1440, 900));
+    Page page = context.newPage();
+    page.onConsoleMessage(
+        message -> {
+          // which resource was refused is told below, with its address
+          if (message.type().equals("error")
+              && !message.text().startsWith("Failed to load resource")) {
+            complaints.add(message.text());
+          }
+        });
+    page.onResponse(
+        answer -> {
+          // the web apps look whether another one of theirs is installed beside them
+          if (answer.status() >= 400 && !answer.url().endsWith("/camunda-welcome")) {
+            complaints.add(answer.status() + " " + answer.url());
+          }
+        });
+    return page;
+  }
+
+  /** A page on which this person of the quick start is logged in, at the start page. */
+  Page as(String person) {
+    Page page = page("en-GB");
+    page.navigate(RunningTown.town().base() + "/");
+    logIn(page, person);
+    return page;
+  }
+
+  static void logIn(Page page, String person) {
+    page.fill("#username", person);
+    page.fill("#password", person);
+    page.click("button[type=submit]");
+  }
+
+  /** Keeps what the page looks like, for people to look at. */
+  static void shoot(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
+  }
+
+  /** What the browser had to complain about since the last look. */
+  List<String> complaints() {
+    List<String> found = List.copyOf(complaints);
+    complaints.clear();
+    return found;
+  }
+
+  @Override
+  public void close() {
+    playwright.close();
+  }
+}
