@@ -1,10 +1,5 @@
 package org.vitalflow;
 
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -28,6 +23,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.core.io.ClassPathResource;
+import org.vitalflow.platform.Keyset;
 import org.vitalflow.platform.StartRefused;
 
 /**
@@ -94,14 +90,11 @@ class QuickStart implements ApplicationContextInitializer<ConfigurableApplicatio
   }
 
   private static void keyset(Path file) throws IOException, GeneralSecurityException {
-    AeadConfig.register();
     if (Files.exists(file)) {
-      TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
-      return;
+      Keyset.parse(Files.readString(file));
+    } else {
+      Files.writeString(file, Keyset.make());
     }
-    KeysetHandle made = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-    Files.writeString(
-        file, TinkJsonProtoKeysetFormat.serializeKeyset(made, InsecureSecretKeyAccess.get()));
   }
 
   private static void requireFree(int port, String setting) {

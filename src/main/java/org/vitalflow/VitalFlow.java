@@ -1,5 +1,7 @@
 package org.vitalflow;
 
+import java.security.GeneralSecurityException;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurationExcludeFilter;
@@ -9,6 +11,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.util.ClassUtils;
+import org.vitalflow.platform.Keyset;
 import org.vitalflow.platform.ProductionGuard;
 
 /**
@@ -32,9 +35,18 @@ import org.vitalflow.platform.ProductionGuard;
 public class VitalFlow {
   private static final String QUICK_START = "org.vitalflow.QuickStart";
 
-  /** Starts it; a start that fails says why in its last line and ends with exit code 1. */
+  private static final String MAKE_KEYSET = "--make-keyset";
+
+  /**
+   * Starts it; a start that fails says why in its last line and ends with exit code 1. With the
+   * argument {@code --make-keyset} it prints a new value for {@code VITALFLOW_KEYSET} instead.
+   */
   @SuppressWarnings("SystemOut")
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws GeneralSecurityException {
+    if (List.of(arguments).contains(MAKE_KEYSET)) {
+      System.out.println(Keyset.make());
+      return;
+    }
     try {
       application().run(arguments);
     } catch (Throwable failure) {

@@ -3,8 +3,6 @@ package org.vitalflow.platform;
 import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.subtle.Hkdf;
 import java.io.IOException;
@@ -30,10 +28,9 @@ class Keys {
   @Bean
   KeysetHandle registryKeyset(@Value("${vitalflow.keyset}") String setting)
       throws GeneralSecurityException, IOException {
-    AeadConfig.register();
     String json =
         setting.stripLeading().startsWith("{") ? setting : Files.readString(Path.of(setting));
-    return TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get());
+    return Keyset.parse(json);
   }
 
   @Bean

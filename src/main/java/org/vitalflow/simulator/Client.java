@@ -3,7 +3,8 @@ package org.vitalflow.simulator;
 import java.util.List;
 
 /**
- * A client of the token endpoint. Its secret is its id and {@code -secret}.
+ * A client of the token endpoint. Its secret is its id and {@code -secret}, where the settings name
+ * no other.
  *
  * @param audience the token's {@code aud}
  * @param roles realm roles

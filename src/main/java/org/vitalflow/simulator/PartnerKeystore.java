@@ -16,16 +16,15 @@ import java.util.concurrent.TimeUnit;
 record PartnerKeystore(X509Certificate certificate) {
   private static final String FILE = "partner.p12";
   private static final String ALIAS = "partner";
-  private static final String PASSWORD = "partner-demo-secret";
 
-  static PartnerKeystore in(Path folder) throws IOException {
+  static PartnerKeystore in(Path folder, String password) throws IOException {
     Path file = folder.resolve(FILE);
     if (!Files.exists(file)) {
-      make(file);
+      make(file, password);
     }
     try (InputStream in = Files.newInputStream(file)) {
       KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(in, PASSWORD.toCharArray());
+      store.load(in, password.toCharArray());
       if (store.getCertificate(ALIAS) instanceof X509Certificate certificate) {
         return new PartnerKeystore(certificate);
       }
@@ -36,7 +35,7 @@ record PartnerKeystore(X509Certificate certificate) {
   }
 
   /** The JDK makes certificates only by its own tool. */
-  private static void make(Path file) throws IOException {
+  private static void make(Path file, String password) throws IOException {
     Path made = file.resolveSibling(FILE + ".new");
     Files.deleteIfExists(made);
     var command =
@@ -61,7 +60,7 @@ record PartnerKeystore(X509Certificate certificate) {
             made.toString(),
             "-storepass:env",
             "PARTNER_PASSWORD");
-    command.environment().put("PARTNER_PASSWORD", PASSWORD);
+    command.environment().put("PARTNER_PASSWORD", password);
     command.environment().remove("JDK_JAVA_OPTIONS");
     command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
     Process keytool = command.start();

@@ -11,14 +11,18 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * A stand-in for MOSIP: token endpoint, packet manager, workflow manager, status and WebSub hub,
- * with its quirks, and controls of its own. Listens on 127.0.0.1 only.
+ * with its quirks, and controls of its own. Listens on 127.0.0.1 only, unless a container is told
+ * otherwise.
  */
 public final class Simulator {
+  private static final String LOOPBACK = "127.0.0.1";
+
   private Simulator() {}
 
   /**
-   * Runs it alone, on {@code SIMULATOR_PORT} (8090). The data folder is the first argument, else
-   * {@code simulator} under {@code VITALFLOW_DATA}, else {@code ./data/simulator}.
+   * Runs it alone, on {@code SIMULATOR_PORT} (8090) of {@code SIMULATOR_ADDRESS} (127.0.0.1, since
+   * nothing of it is guarded). The data folder is the first argument, else {@code simulator} under
+   * {@code VITALFLOW_DATA}, else {@code ./data/simulator}.
    */
   public static void main(String[] arguments) {
     Map<String, String> environment = System.getenv();
@@ -28,8 +32,9 @@ public final class Simulator {
             ? Path.of(environment.getOrDefault("VITALFLOW_DATA", "./data"), "simulator")
             : Path.of(folders.get(0));
     int port = Integer.parseInt(environment.getOrDefault("SIMULATOR_PORT", "8090"));
+    String address = environment.getOrDefault("SIMULATOR_ADDRESS", LOOPBACK);
     String[] more = Stream.of(arguments).filter(a -> a.startsWith("--")).toArray(String[]::new);
-    application().run(settings(port, folder, more));
+    application().run(settings(address, port, folder, more));
   }
 
   /**
@@ -41,7 +46,7 @@ public final class Simulator {
     application.setRegisterShutdownHook(false);
     application.setListeners(
         application.getListeners().stream().filter(Simulator::isHarmless).toList());
-    return application.run(settings(port, folder, more));
+    return application.run(settings(LOOPBACK, port, folder, more));
   }
 
   private static SpringApplication application() {
@@ -56,13 +61,13 @@ public final class Simulator {
         && !listener.getClass().getName().startsWith("org.springframework.cloud.bootstrap");
   }
 
-  private static String[] settings(int port, Path folder, String... more) {
+  private static String[] settings(String address, int port, Path folder, String... more) {
     // as arguments: the environment's SERVER_PORT is the orchestrator's
     Stream<String> ours =
         Stream.of(
             "--spring.config.name=simulator",
             "--server.port=" + port,
-            "--server.address=127.0.0.1",
+            "--server.address=" + address,
             "--simulator.folder=" + folder.toAbsolutePath().normalize());
     return Stream.concat(ours, Stream.of(more)).toArray(String[]::new);
   }

@@ -50,9 +50,16 @@ class SimulatorConfiguration {
    * @param folder where everything is kept
    * @param processingMillis from the trigger to the outcome
    * @param hubRetryMillis first gap between two tries of a delivery whose connection failed
+   * @param clientSecret of the client that calls MOSIP
+   * @param partnerPassword of the partner's keystore
    */
   @ConfigurationProperties("simulator")
-  record Settings(Path folder, long processingMillis, long hubRetryMillis) {}
+  record Settings(
+      Path folder,
+      long processingMillis,
+      long hubRetryMillis,
+      String clientSecret,
+      String partnerPassword) {}
 
   @Bean
   Store store(Settings settings, ObjectMapper json) throws IOException {
@@ -67,6 +74,6 @@ class SimulatorConfiguration {
 
   @Bean
   PartnerKeystore partnerKeystore(Settings settings) throws IOException {
-    return PartnerKeystore.in(settings.folder());
+    return PartnerKeystore.in(settings.folder(), settings.partnerPassword());
   }
 }

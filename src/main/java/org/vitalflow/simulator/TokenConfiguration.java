@@ -91,15 +91,23 @@ class TokenConfiguration {
   }
 
   @Bean
-  RegisteredClientRepository clients() {
+  RegisteredClientRepository clients(SimulatorConfiguration.Settings settings) {
     return new InMemoryRegisteredClientRepository(
-        Client.ALL.stream().map(TokenConfiguration::registered).toList());
+        Client.ALL.stream()
+            .map(
+                client ->
+                    registered(
+                        client,
+                        client.id().equals(Client.MOSIP_PARTNER)
+                            ? settings.clientSecret()
+                            : client.secret()))
+            .toList());
   }
 
-  private static RegisteredClient registered(Client client) {
+  private static RegisteredClient registered(Client client, String secret) {
     return RegisteredClient.withId(client.id())
         .clientId(client.id())
-        .clientSecret(client.secret())
+        .clientSecret(secret)
         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
         .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
