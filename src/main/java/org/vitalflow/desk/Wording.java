@@ -1,11 +1,14 @@
 package org.vitalflow.desk;
 
+import java.text.Collator;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -56,5 +59,21 @@ record Wording(MessageSource messages, Locale locale, ZoneId zone) {
     } catch (DateTimeParseException e) {
       return iso;
     }
+  }
+
+  /** The countries by their code of three letters, in the order of their names. */
+  Map<String, String> countries() {
+    return Arrays.stream(Locale.getISOCountries())
+        .map(code -> new Locale.Builder().setRegion(code).build())
+        .sorted(
+            Comparator.comparing(
+                (Locale country) -> country.getDisplayCountry(locale),
+                Collator.getInstance(locale)))
+        .collect(
+            Collectors.toMap(
+                Locale::getISO3Country,
+                country -> country.getDisplayCountry(locale),
+                (first, second) -> first,
+                LinkedHashMap::new));
   }
 }

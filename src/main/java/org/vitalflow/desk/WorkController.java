@@ -70,10 +70,14 @@ class WorkController {
   }
 
   @PostMapping("/{taskId}/take")
-  String take(@PathVariable String taskId, Authentication login, RedirectAttributes message) {
+  String take(
+      @PathVariable String taskId,
+      @RequestParam(defaultValue = "") String to,
+      Authentication login,
+      RedirectAttributes message) {
     message.addFlashAttribute(
         "said", work.take(Staff.of(login), taskId) ? "desk.work.taken" : "desk.work.faster");
-    return LIST;
+    return Desk.uuid(to).map(event -> "redirect:/desk/cases/" + event).orElse(LIST);
   }
 
   @PostMapping("/{taskId}/give-back")
