@@ -18,9 +18,9 @@ import org.vitalflow.registry.Journal;
 
 /** Issues a certificate once, keeps its bytes sealed, and gives the same ones for ever. */
 @Component
-class Certificates implements CertificateHistory {
+public class Certificates implements CertificateHistory {
   /** An issued paper's bytes. */
-  record Paper(String number, byte[] pdf) {}
+  public record Paper(String number, byte[] pdf) {}
 
   private final CertificateRows rows;
   private final Seal seal;
@@ -95,7 +95,7 @@ class Certificates implements CertificateHistory {
   }
 
   /** The newest paper of an event, byte for byte as it was issued. */
-  Optional<Paper> paper(UUID eventId) {
+  public Optional<Paper> paper(UUID eventId) {
     return rows.kept(eventId)
         .map(kept -> new Paper(kept.number(), seal.open(kept.sealedPdf(), context(kept.number()))));
   }

@@ -2,6 +2,9 @@ package org.vitalflow.platform;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -22,4 +25,24 @@ class PageHeader {
     return names.getOrDefault(
         locale.getISO3Language(), names.getOrDefault(country.languages().get(0), ""));
   }
+
+  /** Who is logged in, if anybody. */
+  @ModelAttribute("person")
+  @Nullable Staff person(@Nullable Authentication person) {
+    return person == null ? null : Staff.of(person);
+  }
+
+  /** What the navigation offers this person. */
+  @ModelAttribute("nav")
+  Nav nav(@Nullable Authentication person) {
+    Set<StaffRole> roles = person == null ? Set.of() : Staff.of(person).roles();
+    return new Nav(
+        roles.stream().anyMatch(StaffRole::seesNames),
+        roles.stream().anyMatch(StaffRole::declares),
+        roles.stream().anyMatch(StaffRole::worksOnCases),
+        roles.stream().anyMatch(StaffRole::looksIntoProcesses));
+  }
+
+  /** Which rooms are open to a person. */
+  record Nav(boolean work, boolean declare, boolean tasklist, boolean cockpit) {}
 }

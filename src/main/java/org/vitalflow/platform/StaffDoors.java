@@ -76,6 +76,11 @@ class StaffDoors {
     requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll();
     requests.requestMatchers(LOGIN).permitAll();
     WebAppDoors.open(requests);
+    requests
+        .requestMatchers("/desk/new/**")
+        .hasAnyAuthority(StaffRole.groups(StaffRole::declares))
+        .requestMatchers("/desk/**")
+        .hasAnyAuthority(StaffRole.groups(StaffRole::seesNames));
     requests.requestMatchers(PAGES).authenticated().anyRequest().denyAll();
   }
 

@@ -1,8 +1,6 @@
 package org.vitalflow.platform;
 
-import java.util.List;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,26 +25,11 @@ class StaffPages {
 
   @GetMapping("/")
   String start(Authentication person, Model model) {
-    List<StaffRole> roles =
-        person.getAuthorities().stream()
-            .map(GrantedAuthority::getAuthority)
-            .flatMap(group -> StaffRole.of(group).stream())
-            .toList();
-    model.addAttribute("name", person.getName());
-    model.addAttribute("roles", roles.stream().map(StaffRole::group).toList());
-    model.addAttribute("office", office(person));
-    model.addAttribute("tasklist", roles.stream().anyMatch(StaffRole::worksOnCases));
-    model.addAttribute("cockpit", roles.stream().anyMatch(StaffRole::looksIntoProcesses));
-    model.addAttribute("admin", roles.contains(StaffRole.ADMIN));
+    Staff staff = Staff.of(person);
+    model.addAttribute("name", staff.name());
+    model.addAttribute("roles", staff.roles().stream().sorted().map(StaffRole::group).toList());
+    model.addAttribute("office", staff.office());
+    model.addAttribute("admin", staff.has(StaffRole.ADMIN));
     return "start";
-  }
-
-  private static String office(Authentication person) {
-    return person.getAuthorities().stream()
-        .map(GrantedAuthority::getAuthority)
-        .filter(group -> group.contains("."))
-        .map(group -> group.substring(group.indexOf('.') + 1))
-        .findFirst()
-        .orElse("");
   }
 }

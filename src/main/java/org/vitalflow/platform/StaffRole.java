@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What a member of staff does in an office. */
 public enum StaffRole {
@@ -34,6 +35,16 @@ public enum StaffRole {
     return this == ANALYST || this == ADMIN;
   }
 
+  /** Whether people of this role may see who a case of their office is about. */
+  public boolean seesNames() {
+    return worksOnCases() && this != MEDICAL_CODER;
+  }
+
+  /** Whether people of this role may capture a declaration. */
+  public boolean declares() {
+    return this == CLERK || this == REGISTRAR || this == SUPERVISOR;
+  }
+
   /**
    * The groups of a person of this role: the role, the role in the office (such as {@code
    * registrar.DEMO01}) and, for the administrator, the engine's own.
@@ -48,5 +59,10 @@ public enum StaffRole {
   /** The role of this name, if it is one of staff. */
   public static Optional<StaffRole> of(String group) {
     return Arrays.stream(values()).filter(role -> role.group().equals(group)).findFirst();
+  }
+
+  /** The group names of those roles. */
+  static String[] groups(Predicate<StaffRole> which) {
+    return Arrays.stream(values()).filter(which).map(StaffRole::group).toArray(String[]::new);
   }
 }

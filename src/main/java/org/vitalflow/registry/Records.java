@@ -108,7 +108,7 @@ public class Records {
         .optional();
   }
 
-  private static String context(UUID eventId, int version) {
+  static String context(UUID eventId, int version) {
     return "event %s version %d".formatted(eventId, version);
   }
 

@@ -1,0 +1,203 @@
+package org.vitalflow.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.vitalflow.platform.Staff;
+import org.vitalflow.process.Work;
+import org.vitalflow.process.WorkItem;
+import org.vitalflow.registry.CertificateHistory;
+import org.vitalflow.registry.CertificateHistory.CertificateSummary;
+import org.vitalflow.registry.Event;
+import org.vitalflow.registry.Journal;
+import org.vitalflow.registry.NationalId;
+import org.vitalflow.registry.PacketHistory;
+import org.vitalflow.registry.RecordHistory;
+import org.vitalflow.registry.Records;
+
+/** Gathers what all stages know of a case for the page that shows it. */
+@Component
+class CasePages {
+  private static final Pattern POINTER = Pattern.compile("/[A-Za-z0-9/]+");
+
+  private final Work work;
+  private final Records records;
+  private final RecordHistory history;
+  private final Journal journal;
+  private final PacketHistory packets;
+  private final CertificateHistory certificates;
+  private final InstantSource clock;
+
+  CasePages(
+      Work work,
+      Records records,
+      RecordHistory history,
+      Journal journal,
+      PacketHistory packets,
+      CertificateHistory certificates,
+      InstantSource clock) {
+    this.work = work;
+    this.records = records;
+    this.history = history;
+    this.journal = journal;
+    this.packets = packets;
+    this.certificates = certificates;
+    this.clock = clock;
+  }
+
+  /** An open task; {@code mine} where the reader may open it. */
+  record Task(
+      String id,
+      String step,
+      String role,
+      @Nullable String assignee,
+      String since,
+      String due,
+      boolean overdue,
+      boolean mine) {}
+
+  /** An entry of the journal in words. */
+  record Happening(String at, String what, String by, String detail) {}
+
+  /** A packet in words. */
+  record Packet(String rid, String status, String reason, int attempt, String at) {}
+
+  /** A paper beside the record; {@code id} where it can be opened. */
+  record Document(String type, String fileName, String contentType, String id) {}
+
+  /**
+   * All that the page shows.
+   *
+   * @param version which of the versions is shown
+   * @param readings who read it, apart from what happened
+   */
+  record Case(
+      Event event,
+      String registrant,
+      String receivedAt,
+      List<RecordText.Part> parts,
+      List<RecordHistory.Version> versions,
+      Map<Integer, String> written,
+      int version,
+      List<Task> tasks,
+      List<Document> documents,
+      List<Packet> packets,
+      List<Happening> timeline,
+      List<Happening> readings,
+      @Nullable NationalId nationalId,
+      @Nullable CertificateSummary certificate) {}
+
+  /**
+   * The case as this person may see it.
+   *
+   * @param wanted the version of the record, the newest where there is none of that number
+   */
+  Case page(Event event, Staff person, int wanted, Wording wording) {
+    List<RecordHistory.Version> versions = history.versions(event.id());
+    int newest = versions.get(versions.size() - 1).number();
+    int version = versions.stream().anyMatch(known -> known.number() == wanted) ? wanted : newest;
+    JsonNode record = history.at(event.id(), version).orElseThrow(NoSuchCase::new);
+    JsonNode before = history.at(event.id(), version - 1).orElse(null);
+    List<Journal.Entry> entries = journal.timeline(event.id());
+    return new Case(
+        event,
+        Names.of(record.path("child"), wording.locale()),
+        wording.moment(event.receivedAt()),
+        new RecordText(wording, record, before).parts(),
+        versions,
+        versions.stream()
+            .collect(
+                java.util.stream.Collectors.toMap(
+                    RecordHistory.Version::number, known -> wording.moment(known.at()))),
+        version,
+        work.ofCase(event.id()).stream().map(item -> task(item, person, wording)).toList(),
+        documents(records.current(event.id())),
+        packets.of(event.id()).stream().map(packet -> packet(packet, wording)).toList(),
+        happenings(entries, false, wording),
+        happenings(entries, true, wording),
+        records.nationalId(event.id()).orElse(null),
+        certificates.of(event.id()).orElse(null));
+  }
+
+  private Task task(WorkItem item, Staff person, Wording wording) {
+    boolean theirs =
+        item.office().equals(person.office())
+            && person.roles().stream().anyMatch(role -> role.group().equals(item.role()))
+            && (item.assignee() == null || item.assignee().equals(person.name()));
+    return new Task(
+        item.taskId(),
+        WorkList.step(item, wording),
+        wording.say("role." + item.role(), item.role()),
+        item.assignee(),
+        wording.moment(item.since()),
+        Optional.ofNullable(item.dueAt()).map(wording::moment).orElse(""),
+        Optional.ofNullable(item.dueAt()).filter(due -> due.isBefore(clock.instant())).isPresent(),
+        theirs);
+  }
+
+  private static Packet packet(PacketHistory.PacketSummary packet, Wording wording) {
+    String reason = packet.reason();
+    return new Packet(
+        packet.rid(),
+        wording.say("desk.packet." + packet.status(), packet.status()),
+        reason == null ? "" : reason,
+        packet.attempt(),
+        wording.moment(packet.updatedAt()));
+  }
+
+  private static List<Document> documents(JsonNode record) {
+    var documents = new ArrayList<Document>();
+    for (JsonNode document : record.path("documents")) {
+      documents.add(
+          new Document(
+              document.path("type").asText(""),
+              document.path("fileName").asText(""),
+              document.path("contentType").asText(""),
+              document.path("id").asText("")));
+    }
+    return documents;
+  }
+
+  private static List<Happening> happenings(
+      List<Journal.Entry> entries, boolean readings, Wording wording) {
+    return entries.stream()
+        .filter(entry -> entry.what().equals("READ") == readings)
+        .map(
+            entry ->
+                new Happening(
+                    wording.moment(entry.at()),
+                    wording.say("desk.what." + entry.what(), entry.what()),
+                    entry.by(),
+                    detail(entry, wording)))
+        .toList();
+  }
+
+  /** JSON pointers of fields by the fields' labels; anything else as it stands. */
+  private static String detail(Journal.Entry entry, Wording wording) {
+    String detail = entry.detail();
+    return detail == null
+        ? ""
+        : POINTER
+            .matcher(wording.say("desk.read." + detail.replace(' ', '-'), detail))
+            .replaceAll(
+                pointer -> java.util.regex.Matcher.quoteReplacement(label(pointer, wording)));
+  }
+
+  private static String label(MatchResult pointer, Wording wording) {
+    for (Section section : BirthForm.SECTIONS) {
+      for (Field field : section.fields()) {
+        if (pointer.group().startsWith(section.pointer(field))) {
+          return wording.say("desk.section." + section.id()) + ": " + wording.say(field.label());
+        }
+      }
+    }
+    return pointer.group();
+  }
+}
