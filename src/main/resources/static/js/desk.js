@@ -1,4 +1,4 @@
-// Pages work without it: it prints on a button's click and marks the page one is on.
+// Pages work without it: it prints on a button's click, marks the page one is on, and keeps drafts.
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
@@ -9,3 +9,26 @@ for (const link of document.querySelectorAll(".rail a")) {
   }
 }
 document.querySelector("[data-focus]")?.focus();
+
+// What is typed is saved a moment later, which also keeps the session of who types for an hour.
+for (const form of document.querySelectorAll("form[data-kept]")) {
+  let timer = 0;
+  const typed = () => new URLSearchParams(new FormData(form));
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      timer = 0;
+      fetch(form.action, { method: "POST", body: typed(), redirect: "manual" }).catch(() => later());
+    }, 15000);
+  };
+  form.addEventListener("input", later);
+  form.addEventListener("submit", () => {
+    clearTimeout(timer);
+    timer = 0;
+  });
+  addEventListener("pagehide", () => {
+    if (timer) {
+      navigator.sendBeacon(form.action, typed());
+    }
+  });
+}

@@ -146,9 +146,13 @@ final class Town {
   }
 
   HttpResponse<String> get(String path) {
+    return getAs("crvs-demo", path);
+  }
+
+  HttpResponse<String> getAs(String client, String path) {
     return send(
         HttpRequest.newBuilder(URI.create(base() + path))
-            .header("Authorization", "Bearer " + token("crvs-demo"))
+            .header("Authorization", "Bearer " + token(client))
             .GET());
   }
 

@@ -127,7 +127,7 @@ final class Capture {
     return switch (field.kind()) {
       case CODE ->
           field.words().stream()
-              .map(word -> new Choice(word, wording.code(word), word.equals(chosen)))
+              .map(word -> new Choice(word, wording.code(field, word), word.equals(chosen)))
               .toList();
       case FLAG ->
           List.of("true", "false").stream()

@@ -93,6 +93,7 @@ class CaptureController {
     UUID declaration = Desk.uuid(id).orElseThrow(NoSuchCase::new);
     Optional<Event> declared = declared(declaration, person);
     if (declared.isPresent()) {
+      drafts.delete(declaration, person.name(), person.office());
       return receipt(declared.get());
     }
     Drafts.Draft draft =
@@ -113,6 +114,7 @@ class CaptureController {
     UUID declaration = Desk.uuid(id).orElseThrow(NoSuchCase::new);
     Optional<Event> declared = declared(declaration, person);
     if (declared.isPresent()) {
+      drafts.delete(declaration, person.name(), person.office());
       return receipt(declared.get());
     }
     ObjectNode draft = Declaration.draft(typed);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What a person typed into the form of a declaration, as a draft and as the body of an event. */
@@ -82,6 +83,7 @@ final class Declaration {
               text.matches("-?[0-9]{1,9}")
                   ? nodes.numberNode(Integer.parseInt(text))
                   : nodes.textNode(text);
+          case COUNTRY -> nodes.textNode(text.toUpperCase(Locale.ROOT));
           case FLAG -> nodes.booleanNode(text.equals("true"));
           case LINES -> {
             ArrayNode lines = nodes.arrayNode();

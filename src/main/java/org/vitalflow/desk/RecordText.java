@@ -103,7 +103,7 @@ final class RecordText {
     String text =
         switch (field.kind()) {
           case DAY, PARTIAL_DAY -> wording.day(value.asText());
-          case CODE -> wording.code(value.asText());
+          case CODE -> wording.code(field, value.asText());
           case FLAG -> wording.say("desk.flag." + value.asBoolean());
           case LANGUAGE -> wording.language(value.asText());
           default -> value.asText();

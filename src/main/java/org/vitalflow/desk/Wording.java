@@ -35,6 +35,11 @@ record Wording(MessageSource messages, Locale locale, ZoneId zone) {
     return found == null ? otherwise : found;
   }
 
+  /** A code of the outside contract in words; a few codes mean two things. */
+  String code(Field field, String code) {
+    return say("desk.word." + field.path() + "." + code, code(code));
+  }
+
   /** A code of the outside contract in words. */
   String code(String code) {
     return say("desk.word." + code, code);

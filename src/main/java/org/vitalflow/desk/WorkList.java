@@ -3,7 +3,6 @@ package org.vitalflow.desk;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,26 +53,38 @@ class WorkList {
    * @param page from 1
    */
   Shown show(Staff person, String lookedFor, int page, Locale locale) {
-    List<Found> found = new ArrayList<>();
-    for (WorkItem item : work.of(person)) {
-      events
-          .find(item.eventId())
-          .filter(event -> desk.isTheirs(person, event))
-          .map(event -> new Found(item, event, records.current(event.id())))
-          .filter(one -> lookedFor.isBlank() || matches(one, lookedFor.strip()))
-          .ifPresent(found::add);
-    }
-    int pages = Math.max(1, (found.size() + PAGE - 1) / PAGE);
+    List<WorkItem> items = work.of(person);
+    // without a search, only what is shown needs to be opened
+    List<Found> found = lookedFor.isBlank() ? List.of() : open(person, items, lookedFor.strip());
+    int total = lookedFor.isBlank() ? items.size() : found.size();
+    int pages = Math.max(1, (total + PAGE - 1) / PAGE);
     int at = Math.min(Math.max(page, 1), pages);
+    int from = (at - 1) * PAGE;
+    int to = Math.min(at * PAGE, total);
     List<Found> rows =
-        found.subList((at - 1) * PAGE, Math.min(at * PAGE, found.size())).stream().toList();
+        lookedFor.isBlank()
+            ? open(person, items.subList(from, to), "")
+            : List.copyOf(found.subList(from, to));
     rows.stream()
         .map(Found::event)
         .distinct()
         .forEach(event -> desk.read(event, person, "work list"));
     Wording wording = desk.wording(person, locale);
     return new Shown(
-        rows.stream().map(one -> row(one, person, wording)).toList(), at, pages, found.size());
+        rows.stream().map(one -> row(one, person, wording)).toList(), at, pages, total);
+  }
+
+  private List<Found> open(Staff person, List<WorkItem> items, String lookedFor) {
+    return items.stream()
+        .flatMap(
+            item ->
+                events
+                    .find(item.eventId())
+                    .filter(event -> desk.isTheirs(person, event))
+                    .map(event -> new Found(item, event, records.current(event.id())))
+                    .stream())
+        .filter(one -> lookedFor.isEmpty() || matches(one, lookedFor))
+        .toList();
   }
 
   /** The case with exactly this tracking code or registration number, in the person's office. */

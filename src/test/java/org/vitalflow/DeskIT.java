@@ -1,0 +1,370 @@
+package org.vitalflow;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The desk's pages as staff meet them, in a real browser. Needs Chromium. */
+class DeskIT {
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+  private static final Pattern RECEIPT = Pattern.compile(".*/desk/cases/([0-9a-f-]{36})/receipt");
+
+  private static Playwright playwright;
+  private static Browser browser;
+  private static int number;
+
+  private final Town town = RunningTown.town();
+  private final String base = town.base();
+  private final List<String> complaints = new ArrayList<>();
+  private final List<String> addresses = new ArrayList<>();
+  private final List<BrowserContext> contexts = new ArrayList<>();
+
+  @BeforeAll
+  static void aBrowser() {
+    Optional<Path> chromium =
+        Stream.of("chromium", "chromium-browser", "google-chrome")
+            .map(name -> Path.of("/usr/bin", name))
+            .filter(Files::isExecutable)
+            .findFirst();
+    assumeTrue(
+        chromium.isPresent() || "true".equals(System.getenv("CI")),
+        "Chromium is not installed, so nothing was tried in a browser");
+    ProcessEngines.registerProcessEngine(RunningTown.context().getBean(ProcessEngine.class));
+    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium.orElseThrow())
+                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")));
+  }
+
+  @AfterAll
+  static void noBrowser() {
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  @AfterEach
+  void theBrowserHadNothingToComplainAboutAndNoAddressHeldAName() {
+    contexts.forEach(BrowserContext::close);
+    assertThat(complaints).isEmpty();
+    assertThat(addresses).noneMatch(address -> address.contains("Mwansa"));
+  }
+
+  @Test
+  void aClerkSavesADraftIsToldAllFaultsAtOnceDeclaresAndGetsAReceipt() {
+    String given = given();
+    Page page = loggedIn("clerk", "en");
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("New birth")).first().click();
+    assertAccessible(page, "capture");
+    page.fill("#child-name-0-given", given);
+    page.fill("#child-name-0-family", "Mwansa");
+    page.getByText("Save and go on: Mother").click();
+    assertThat(page).hasURL(Pattern.compile(".*/desk/new/birth/[0-9a-f-]{36}#mother"));
+    page.navigate(base + "/desk/new/birth");
+    page.getByText(given + " Mwansa").first().click();
+    assertThat(page.locator("#child-name-0-given")).hasValue(given);
+
+    page.fill("#child-weightGrams", "heavy");
+    page.getByText("Declare the birth").click();
+    assertThat(page.locator("[role=alert] h2")).containsText("7 things must be changed");
+    assertThat(page.locator("#child-sex-why")).hasText("This is needed.");
+    assertThat(page.locator("#child-weightGrams-why")).hasText("This must be a whole number.");
+    assertThat(page.locator("#child-weightGrams")).hasValue("heavy");
+    assertThat(page.locator("#child-name-0-given")).hasValue(given);
+    assertAccessible(page, "capture-faults");
+    page.locator("[role=alert] a").first().click();
+    assertThat(page.locator("#child-sex")).isFocused();
+
+    fill(page, given);
+    page.getByText("Add the name in another language").first().click();
+    page.selectOption("#child-name-1-language", "fra");
+    page.fill("#child-name-1-given", given + "-Élise");
+    page.fill("#child-name-1-family", "Mwansa");
+    page.getByText("Declare the birth").click();
+    assertThat(page).hasURL(RECEIPT);
+    assertAccessible(page, "receipt");
+    String id = id(page);
+    JsonNode timeline = Town.tree(town.getAs("ops-demo", "/api/v1/events/" + id + "/timeline"));
+    assertThat(timeline)
+        .anySatisfy(
+            entry -> {
+              assertThat(entry.path("what").asText()).isEqualTo("DECLARED");
+              assertThat(entry.path("by").asText()).isEqualTo("clerk");
+            });
+    page.navigate(base + "/desk/new/birth");
+    assertThat(page.getByText(given + " Mwansa")).hasCount(0);
+  }
+
+  @Test
+  void theSameDeclarationSentTwiceIsOneCase() {
+    String given = given();
+    Page page = loggedIn("clerk", "en");
+    page.navigate(base + "/desk/new/birth");
+    fill(page, given);
+    page.getByText("Save draft").last().click();
+    Page second = page.context().newPage();
+    second.navigate(page.url());
+    page.getByText("Declare the birth").click();
+    assertThat(page).hasURL(RECEIPT);
+    second.getByText("Declare the birth").click();
+    assertThat(second).hasURL(page.url());
+  }
+
+  @Test
+  void aRegistrarFindsTheCaseByNameTakesItAndOpensItAndAnotherOfficeDoesNot() {
+    String given = given();
+    Page clerk = loggedIn("clerk", "en");
+    clerk.navigate(base + "/desk/new/birth");
+    fill(clerk, given);
+    clerk.getByText("Declare the birth").click();
+    assertThat(clerk).hasURL(RECEIPT);
+    String id = id(clerk);
+    until(id, "IN_REVIEW");
+
+    Page page = loggedIn("registrar", "en");
+    page.screenshot(shot("start"));
+    assertAccessible(page, "start");
+    page.navigate(base + "/desk/work");
+    assertAccessible(page, "work");
+    page.fill("#q", given.toUpperCase(java.util.Locale.ROOT));
+    page.locator("form.find button").click();
+    assertThat(page.locator("table.list tbody tr")).hasCount(1);
+    assertThat(page.locator("table.list tbody tr")).containsText("Register the birth");
+    page.screenshot(shot("work-search"));
+    page.locator("table.list tbody a").first().click();
+    assertThat(page).hasURL(base + "/desk/cases/" + id);
+    assertThat(page.locator("h1")).hasText(given + " Mwansa");
+    assertAccessible(page, "case");
+    page.getByText("Take", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.locator(".tasks")).containsText("taken by registrar");
+    page.getByText("Open the task in Tasklist").click();
+    assertThat(page).hasURL(Pattern.compile(".*/camunda/app/tasklist/default/#/?.*task=.*"));
+    page.navigate(base + "/desk/work");
+    page.fill("#q", given);
+    page.locator("form.find button").click();
+    page.getByText("Give back").click();
+    assertThat(page.locator("[role=status]").first()).hasText("The task is free again.");
+
+    Page other = loggedIn("registrar2", "en");
+    other.navigate(base + "/desk/work");
+    assertThat(other.getByText(given)).hasCount(0);
+    assertThat(other.navigate(base + "/desk/cases/" + id).status()).isEqualTo(404);
+    assertThat(other.locator("h1")).hasText("There is no such case in your office");
+    other.screenshot(shot("case-foreign"));
+    complaints.removeIf(complaint -> complaint.equals("404 " + base + "/desk/cases/" + id));
+  }
+
+  @Test
+  void takeNextOpensTheTaskThatIsDueFirst() {
+    String given = given();
+    Page clerk = loggedIn("clerk", "en");
+    clerk.navigate(base + "/desk/new/birth");
+    fill(clerk, given);
+    clerk.getByText("Declare the birth").click();
+    until(id(clerk), "IN_REVIEW");
+    Page page = loggedIn("registrar", "en");
+    page.navigate(base + "/desk/work");
+    page.getByText("Take next").click();
+    assertThat(page).hasURL(Pattern.compile(".*/camunda/app/tasklist/default/#/?.*task=.*"));
+    page.navigate(base + "/desk/work");
+    assertThat(page.locator("tr.mine").first()).isVisible();
+    page.locator("tr.mine").getByText("Give back").first().click();
+  }
+
+  @Test
+  void aCompletedCaseShowsItsCertificateItsMaskedNumberAndWhatHappened() {
+    String id = town.accept(Town.birth());
+    town.until(id, "COMPLETED");
+    Page page = loggedIn("frontdesk", "en");
+    page.navigate(base + "/desk/cases/" + id);
+    assertThat(page.locator(".state")).hasText("Completed");
+    assertThat(page.getByText("MOSIP: the national ID came")).isVisible();
+    assertThat(page.getByText(Pattern.compile("\\*{8,}[0-9]{4}")).first()).isVisible();
+    assertAccessible(page, "case-completed");
+    var paper = page.context().request().get(base + "/desk/cases/" + id + "/certificate");
+    assertThat(paper.headers().get("content-type")).isEqualTo("application/pdf");
+    page.emulateMedia(
+        new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+    assertThat(page.locator(".rail")).isHidden();
+    page.screenshot(shot("case-print").setFullPage(true));
+  }
+
+  @Test
+  void aNameWithMarkupIsShownAsText() {
+    ObjectNode birth = Town.birth();
+    ((ObjectNode) birth.at("/child/name/0")).put("given", "<img src=1 onerror=alert(1)>");
+    String id = town.accept(birth);
+    Page page = loggedIn("supervisor", "en");
+    page.navigate(base + "/desk/cases/" + id);
+    assertThat(page.locator("h1")).containsText("<img src=1 onerror=alert(1)>");
+  }
+
+  @Test
+  void thePagesSpeakFrenchWhenAskedAndKeepTo() {
+    Page page = loggedIn("registrar", "en");
+    page.getByText("Français").click();
+    assertThat(page.locator("h1")).hasText("Bienvenue, registrar");
+    page.navigate(base + "/desk/work");
+    assertThat(page.locator("h1")).hasText("Travail");
+    page.screenshot(shot("work-fr"));
+    page.navigate(base + "/desk/new/birth");
+    assertThat(page.locator("h1")).hasText("Déclarer une naissance");
+    page.screenshot(shot("capture-fr").setFullPage(true));
+    Page byBrowser = loggedIn("clerk", "fr-FR");
+    assertThat(byBrowser.locator("h1")).hasText("Bienvenue, clerk");
+  }
+
+  @Test
+  void theLoginPageIsAccessible() {
+    Page page = open("en");
+    page.navigate(base + "/login");
+    assertAccessible(page, "login");
+  }
+
+  @Test
+  void whoSeesNoNamesIsToldThatThePageIsClosed() {
+    for (String person : List.of("analyst", "medical-coder", "admin")) {
+      Page page = loggedIn(person, "en");
+      for (String path : List.of("/desk/work", "/desk/new/birth")) {
+        assertThat(page.navigate(base + path).status()).isEqualTo(403);
+        assertThat(page.locator("h1")).hasText("This page is not open to you.");
+      }
+    }
+    complaints.removeIf(complaint -> complaint.startsWith("403 "));
+  }
+
+  private void fill(Page page, String given) {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    page.fill("#child-name-0-given", given);
+    page.fill("#child-name-0-family", "Mwansa");
+    page.selectOption("#child-sex", "female");
+    page.fill("#child-dateOfBirth", today.minusDays(3).toString());
+    page.fill("#child-weightGrams", "3120");
+    page.fill("#child-residence-lines", "7 Baobab Lane");
+    page.fill("#child-residence-city", "Ibombo");
+    page.fill("#child-residence-province", "Central");
+    page.fill("#child-residence-region", "Rabat Sale Kenitra");
+    page.fill("#child-residence-zone", "Ben Mansour");
+    page.fill("#mother-name-0-given", "Grace");
+    page.fill("#mother-name-0-family", "Mwansa");
+    page.fill("#mother-dateOfBirth", "1999-05");
+    page.selectOption("#father-absentBecause", "NOT_DECLARED");
+    page.selectOption("#place-facilityType", "HOSPITAL");
+    page.fill("#place-name", "Ibombo District Hospital");
+    page.selectOption("#informant-relation", "MOTHER");
+  }
+
+  private void until(String id, String status) {
+    org.awaitility.Awaitility.await()
+        .atMost(java.time.Duration.ofSeconds(60))
+        .until(
+            () ->
+                Town.tree(town.getAs("ops-demo", "/api/v1/events/" + id))
+                    .path("status")
+                    .asText()
+                    .equals(status));
+  }
+
+  private static String id(Page page) {
+    var matcher = RECEIPT.matcher(page.url());
+    assertThat(matcher.matches()).isTrue();
+    return matcher.group(1);
+  }
+
+  /** A name nobody had before, of letters only. */
+  private static synchronized String given() {
+    number++;
+    return "Zaw"
+        + (char) ('a' + number % 26)
+        + Long.toString(System.nanoTime(), 36).replaceAll("[0-9]", "o");
+  }
+
+  private void assertAccessible(Page page, String name) {
+    page.screenshot(shot(name).setFullPage(true));
+    var found =
+        new AxeBuilder(page)
+            .setLegacyMode(true).analyze().getViolations().stream()
+                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                .map(
+                    rule ->
+                        rule.getId()
+                            + " at "
+                            + rule.getNodes().stream()
+                                .map(node -> node.getTarget())
+                                .limit(5)
+                                .toList())
+                .toList();
+    assertThat(found).as("what axe finds on %s", name).isEmpty();
+  }
+
+  private static Page.ScreenshotOptions shot(String name) {
+    return new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve("desk-" + name + ".png"));
+  }
+
+  private Page loggedIn(String person, String language) {
+    Page page = open(language);
+    page.navigate(base + "/");
+    page.fill("#username", person);
+    page.fill("#password", person);
+    page.click("button[type=submit]");
+    assertThat(page).hasURL(base + "/");
+    return page;
+  }
+
+  private Page open(String language) {
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions().setLocale(language).setViewportSize(1280, 800));
+    contexts.add(context);
+    Page page = context.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")
+              && !message.text().startsWith("Failed to load resource")) {
+            complaints.add(message.text());
+          }
+        });
+    page.onResponse(
+        answer -> {
+          addresses.add(answer.url());
+          if (answer.status() >= 400 && !answer.url().endsWith("/camunda-welcome")) {
+            complaints.add(answer.status() + " " + answer.url());
+          }
+        });
+    return page;
+  }
+}
