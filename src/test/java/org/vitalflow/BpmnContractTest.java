@@ -177,7 +177,10 @@ class BpmnContractTest {
     assertThat(
             List.of(
                 MosipPacket.Messages.MOSIP_ANSWERED,
+                MosipPacket.Messages.ID_REQUEST_WITHDRAWN,
                 MosipPacket.Errors.PACKET_REFUSED,
+                BirthRegistration.Messages.EVENT_CANCELLED,
+                BirthRegistration.Errors.ID_REQUEST_WITHDRAWN,
                 BirthRegistration.Errors.NAME_NOT_PRINTABLE))
         .containsAll(words);
     assertThat(List.of(BirthRegistration.KEY, MosipPacket.KEY)).contains(process(file).getId());

@@ -27,6 +27,7 @@ class CheckEventDelegate implements JavaDelegate {
     Event event = events.get(UUID.fromString(BirthRegistration.EVENT_ID.get(execution)));
     ObjectNode record = records.current(event.id());
     BirthRegistration.MISSING.set(execution, facts.isSomethingMissing(event, record));
+    BirthRegistration.STAFFING.set(execution, facts.staffing(event));
     BirthRegistration.EVENT_AGE_DAYS.set(execution, facts.ageInDays(event, record));
   }
 }

@@ -41,10 +41,12 @@ class EventController {
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,64}");
 
   private final Taking taking;
+  private final TakingBack takingBack;
   private final EventViews views;
 
-  EventController(Taking taking, EventViews views) {
+  EventController(Taking taking, TakingBack takingBack, EventViews views) {
     this.taking = taking;
+    this.takingBack = takingBack;
     this.views = views;
   }
 
@@ -103,6 +105,39 @@ class EventController {
   List<Journal.Entry> timeline(@PathVariable String id, @AuthenticationPrincipal Jwt token) {
     return views.timeline(id, reader(token));
   }
+
+  @PostMapping(path = "/{id}/cancellation", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Cancel an event that is not registered yet",
+      description = "By who sent it. A second time changes nothing.")
+  @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reason.class)))
+  EventView cancel(
+      @PathVariable String id,
+      @Parameter(hidden = true) InputStream in,
+      @AuthenticationPrincipal Jwt token)
+      throws IOException {
+    Caller caller = reader(token);
+    takingBack.cancel(views.own(id, caller), JsonBody.read(in), caller.client());
+    return views.one(id, caller);
+  }
+
+  @PostMapping(path = "/{id}/id-request/withdrawal", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Take the request for an identity back, until MOSIP is told to process it",
+      description = "By who sent it. The event goes on to its certificate.")
+  @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reason.class)))
+  EventView withdraw(
+      @PathVariable String id,
+      @Parameter(hidden = true) InputStream in,
+      @AuthenticationPrincipal Jwt token)
+      throws IOException {
+    Caller caller = reader(token);
+    takingBack.withdraw(views.own(id, caller), JsonBody.read(in), caller.client());
+    return views.one(id, caller);
+  }
+
+  /** Why something is taken back; kept sealed. */
+  private record Reason(String reason) {}
 
   @GetMapping
   @Operation(

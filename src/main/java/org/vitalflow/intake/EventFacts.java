@@ -54,6 +54,16 @@ class EventFacts {
     return ChronoUnit.DAYS.between(today, born.plusYears(country.mosip().infantYears()));
   }
 
+  /** {@code FULL}, or {@code SINGLE_OFFICER} where one person does everything in the office. */
+  String staffing(Event event) {
+    return country.office(event.office()).map(Country.Office::staffing).orElse("FULL");
+  }
+
+  /** Whether the family wants an identity: as declared, unless it took that back. */
+  boolean isIdentityWanted(Event event, JsonNode record) {
+    return !event.idWithdrawn() && record.at("/consent/idRequest").asBoolean(true);
+  }
+
   private ZoneId zone(Event event) {
     return country.office(event.office()).map(Country.Office::zone).orElse(ZoneOffset.UTC);
   }

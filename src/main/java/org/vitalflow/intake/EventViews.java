@@ -80,6 +80,16 @@ class EventViews {
         found.total());
   }
 
+  /** The id of an event that this caller sent; another's is as if it did not exist. */
+  UUID own(String id, Caller caller) {
+    return uuid(id)
+        .flatMap(events::find)
+        .filter(event -> event.client().equals(caller.client()))
+        .map(Event::id)
+        .orElseThrow(
+            () -> Problem.of(HttpStatus.NOT_FOUND, "EVENT_UNKNOWN", "There is no such event."));
+  }
+
   private Event visible(String id, Caller caller) {
     return uuid(id)
         .flatMap(events::find)

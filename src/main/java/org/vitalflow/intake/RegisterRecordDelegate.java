@@ -24,7 +24,7 @@ class RegisterRecordDelegate implements JavaDelegate {
     BirthRegistration.OUTCOME.set(execution, record.path("outcome").asText("LIVE_BIRTH"));
     BirthRegistration.ORIGIN.set(execution, record.path("origin").asText(""));
     BirthRegistration.HAS_NAME.set(execution, !record.at("/child/name").isEmpty());
-    BirthRegistration.CONSENT.set(execution, record.at("/consent/idRequest").asBoolean(true));
+    BirthRegistration.CONSENT.set(execution, registered.identityWanted());
     BirthRegistration.INFANT_DAYS_LEFT.set(execution, registered.infantDaysLeft());
   }
 }

@@ -17,8 +17,11 @@ import org.vitalflow.registry.Records;
  */
 @Component
 class Registration {
-  /** A registered record, and the days its registrant still counts as an infant to MOSIP. */
-  record Registered(JsonNode record, long infantDaysLeft) {}
+  /**
+   * A registered record, whether an identity is wanted, and the days its registrant still counts as
+   * an infant to MOSIP.
+   */
+  record Registered(JsonNode record, boolean identityWanted, long infantDaysLeft) {}
 
   private final Events events;
   private final Records records;
@@ -54,7 +57,8 @@ class Registration {
       journal.note(
           eventId, "REGISTERED", event.registeredByCrvs() ? event.client() : "vitalflow", null);
     }
-    return new Registered(record, facts.infantDaysLeft(event, record));
+    return new Registered(
+        record, facts.isIdentityWanted(event, record), facts.infantDaysLeft(event, record));
   }
 
   private int year(Event event) {

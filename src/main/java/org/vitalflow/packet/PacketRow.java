@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The life of one RID.
  *
  * @param outcome {@code ACCEPTED} or {@code REFUSED} once nothing more can change it
+ * @param triggerTried whether a call to trigger it was begun and failed, so that MOSIP may know
  * @param settledAt when the waiting process was told
  */
 record PacketRow(
@@ -20,10 +21,16 @@ record PacketRow(
     String status,
     @Nullable String reason,
     @Nullable String outcome,
+    boolean triggerTried,
     @Nullable Instant settledAt,
     Instant updatedAt) {
 
   boolean isFinal() {
     return outcome != null;
+  }
+
+  /** Whether MOSIP was never told to process it. */
+  boolean isUntold() {
+    return !triggerTried && (status.equals("RID_RESERVED") || status.equals("PACKET_STORED"));
   }
 }

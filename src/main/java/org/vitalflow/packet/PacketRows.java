@@ -61,6 +61,19 @@ class PacketRows {
         .single();
   }
 
+  /** The same, after waiting for who calls MOSIP for this RID at this moment. */
+  void claimInTurn(String rid) {
+    jdbc.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended(?, 0))) as claimed")
+        .param(rid)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** MOSIP may have been told to process it, though its answer did not come. */
+  void triggerTried(String rid) {
+    jdbc.sql("update packet set trigger_tried = true where rid = ?").param(rid).update();
+  }
+
   /**
    * Waits for whoever holds the row: a wake-up that skipped it would lose the answer until the
    * sweep.
@@ -87,6 +100,18 @@ class PacketRows {
             """)
         .param("now", now())
         .param("reason", reason)
+        .param("rid", rid)
+        .update();
+  }
+
+  /** Nothing more is asked for under this RID; MOSIP was not told to process it. */
+  void withdrawn(String rid) {
+    jdbc.sql(
+            """
+            update packet set outcome = 'REFUSED', settled_at = :now, reason = 'ID_REQUEST_WITHDRAWN', updated_at = :now
+            where rid = :rid and outcome is null
+            """)
+        .param("now", now())
         .param("rid", rid)
         .update();
   }
@@ -131,6 +156,7 @@ class PacketRows {
         row.getString("status"),
         row.getString("reason"),
         row.getString("outcome"),
+        row.getBoolean("trigger_tried"),
         settled == null ? null : settled.toInstant(),
         row.getTimestamp("updated_at").toInstant());
   }

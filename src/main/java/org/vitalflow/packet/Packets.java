@@ -8,6 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.vitalflow.mosip.Rids;
 import org.vitalflow.platform.Country;
 import org.vitalflow.process.Cases;
+import org.vitalflow.process.OpenIdRequests;
 import org.vitalflow.registry.Event;
 import org.vitalflow.registry.Journal;
 import org.vitalflow.registry.NationalId;
@@ -19,7 +20,7 @@ import org.vitalflow.registry.Records;
  * once.
  */
 @Component
-public class Packets implements PacketHistory {
+public class Packets implements PacketHistory, OpenIdRequests {
   private static final String SELF = "vitalflow";
 
   private final PacketRows rows;
@@ -110,6 +111,23 @@ public class Packets implements PacketHistory {
     if (cases.answered(rid, outcome)) {
       rows.settled(rid);
     }
+  }
+
+  @Override
+  public Withdrawal withdraw(UUID eventId) {
+    Optional<String> open =
+        rows.of(eventId).stream().filter(row -> !row.isFinal()).map(PacketRow::rid).findFirst();
+    open.ifPresent(rows::claimInTurn);
+    Optional<PacketRow> row = open.flatMap(rows::lock).filter(locked -> !locked.isFinal());
+    if (row.isEmpty()) {
+      return Withdrawal.NONE;
+    }
+    if (!row.get().isUntold()) {
+      return Withdrawal.TRIGGERED;
+    }
+    rows.withdrawn(row.get().rid());
+    cases.withdrawn(row.get().rid());
+    return Withdrawal.WITHDRAWN;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.vitalflow.packet;
 
 import java.util.UUID;
+import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,10 @@ class ReserveRidDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     UUID eventId = UUID.fromString(BirthRegistration.EVENT_ID.get(execution));
+    if (events.lock(eventId).idWithdrawn()) {
+      BirthRegistration.ID_REQUEST.set(execution, "NOT_CONSENTED");
+      throw new BpmnError(BirthRegistration.Errors.ID_REQUEST_WITHDRAWN);
+    }
     events.idRequested(eventId);
     BirthRegistration.RID.set(execution, packets.reserve(events.get(eventId)));
   }

@@ -5,6 +5,9 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.vitalflow.mosip.Mosip;
 import org.vitalflow.mosip.MosipRefused;
 import org.vitalflow.mosip.Subscriptions;
@@ -29,6 +32,7 @@ class Sending {
   private final Records records;
   private final Journal journal;
   private final InstantSource clock;
+  private final TransactionTemplate ownTransaction;
 
   Sending(
       Mosip mosip,
@@ -38,7 +42,8 @@ class Sending {
       Events events,
       Records records,
       Journal journal,
-      InstantSource clock) {
+      InstantSource clock,
+      PlatformTransactionManager transactions) {
     this.mosip = mosip;
     this.subscriptions = subscriptions;
     this.assembler = assembler;
@@ -47,11 +52,13 @@ class Sending {
     this.records = records;
     this.journal = journal;
     this.clock = clock;
+    this.ownTransaction = new TransactionTemplate(transactions);
+    this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
   void createPacket(UUID eventId, String rid) throws MosipRefused, PacketIncomplete {
     PacketRow row = alone(rid);
-    if (!row.status().equals("RID_RESERVED")) {
+    if (row.isFinal() || !row.status().equals("RID_RESERVED")) {
       return; // the call was made and its step committed; MOSIP may be reading the packet by now
     }
     if (!subscriptions.allConfirmedOnce()) {
@@ -66,10 +73,25 @@ class Sending {
 
   void trigger(UUID eventId, String rid) throws MosipRefused {
     PacketRow row = alone(rid);
+    if (row.isFinal()) {
+      return; // taken back, or answered already
+    }
     NotificationInfo contact = contact(records.current(eventId));
-    mosip.trigger(new Trigger(rid, row.process(), row.source(), "", contact));
+    tell(new Trigger(rid, row.process(), row.source(), "", contact));
     rows.step(rid, "TRIGGERED");
     journal.note(eventId, "TRIGGERED", SELF, rid);
+  }
+
+  private void tell(Trigger trigger) throws MosipRefused {
+    try {
+      mosip.trigger(trigger);
+    } catch (NotNow | MosipRefused nothingWasTold) {
+      throw nothingWasTold;
+    } catch (RuntimeException unsure) {
+      // the step's own transaction is rolled back
+      ownTransaction.executeWithoutResult(begun -> rows.triggerTried(trigger.registrationId()));
+      throw unsure;
+    }
   }
 
   /** The RID is over before MOSIP processed anything; {@code reason} is a code. */

@@ -16,10 +16,20 @@ public final class BirthRegistration {
   public static final Variable<String> ID_REQUEST = new Variable<>("idRequest", String.class);
   public static final Variable<String> RID = new Variable<>("rid", String.class);
 
+  /** {@code FULL} or {@code SINGLE_OFFICER}, as the country pack says of the office. */
+  public static final Variable<String> STAFFING = new Variable<>("staffing", String.class);
+
   private BirthRegistration() {}
+
+  public static final class Messages {
+    public static final String EVENT_CANCELLED = "event.cancelled";
+
+    private Messages() {}
+  }
 
   public static final class Errors {
     public static final String NAME_NOT_PRINTABLE = "NAME_NOT_PRINTABLE";
+    public static final String ID_REQUEST_WITHDRAWN = "ID_REQUEST_WITHDRAWN";
 
     private Errors() {}
   }

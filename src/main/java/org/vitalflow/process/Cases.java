@@ -62,6 +62,38 @@ public class Cases {
     return true;
   }
 
+  /**
+   * Ends the case as cancelled, with its tasks; the caller holds the event's row and has seen that
+   * it is not registered.
+   *
+   * @return false where no case runs
+   */
+  public boolean cancelled(UUID eventId) {
+    return tell(BirthRegistration.Messages.EVENT_CANCELLED, eventId.toString());
+  }
+
+  /**
+   * Tells the process of this RID that its request is taken back; the caller holds the RID's row.
+   *
+   * @return false where none runs (yet)
+   */
+  public boolean withdrawn(String rid) {
+    return tell(MosipPacket.Messages.ID_REQUEST_WITHDRAWN, rid);
+  }
+
+  private boolean tell(String message, String businessKey) {
+    Execution waiting =
+        runtime
+            .createExecutionQuery()
+            .messageEventSubscriptionName(message)
+            .processInstanceBusinessKey(businessKey)
+            .singleResult();
+    if (waiting != null) {
+      runtime.messageEventReceived(message, waiting.getId());
+    }
+    return waiting != null;
+  }
+
   /** The tasks of the case and of the processes it called that wait for a person. */
   public List<OpenTask> openTasks(UUID eventId) {
     return runtime

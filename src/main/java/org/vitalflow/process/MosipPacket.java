@@ -11,6 +11,7 @@ public final class MosipPacket {
 
   public static final class Messages {
     public static final String MOSIP_ANSWERED = "mosip.answered";
+    public static final String ID_REQUEST_WITHDRAWN = "id-request.withdrawn";
 
     private Messages() {}
   }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param registeredByCrvs whether a registrar CRVS had registered it by law before it came here
  * @param idRequested null until decided
  * @param idReason why no identity is asked for, or null
+ * @param idWithdrawn whether the family took the request for an identity back
  */
 public record Event(
     UUID id,
@@ -30,6 +31,7 @@ public record Event(
     boolean registeredByCrvs,
     @Nullable Boolean idRequested,
     @Nullable String idReason,
+    boolean idWithdrawn,
     Instant receivedAt,
     Instant updatedAt) {
 

@@ -25,6 +25,7 @@ final class EventRow {
         row.getBoolean("registered_by_crvs"),
         idRequested,
         row.getString("id_reason"),
+        row.getBoolean("id_withdrawn"),
         row.getTimestamp("received_at").toInstant(),
         row.getTimestamp("updated_at").toInstant());
   }

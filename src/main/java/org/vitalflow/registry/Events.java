@@ -37,6 +37,18 @@ public class Events {
   }
 
   /**
+   * The event, which nobody else changes until the caller's transaction ends; fails if it is not
+   * there.
+   */
+  public Event lock(UUID id) {
+    return jdbc.sql("select * from event where id = ? for update")
+        .param(id)
+        .query(EventRow::read)
+        .optional()
+        .orElseThrow(() -> new IllegalStateException("No event " + id));
+  }
+
+  /**
    * The events that match, the newest first.
    *
    * @param page from 0
@@ -121,6 +133,11 @@ public class Events {
    */
   public void idNotRequested(UUID id, String reason) {
     update(id, "id_requested = false, id_reason = ?", reason);
+  }
+
+  /** The family wants no identity asked for. */
+  public void withdrawIdRequest(UUID id) {
+    update(id, "id_withdrawn = ?", true);
   }
 
   private void update(UUID id, String assignment, Object value) {

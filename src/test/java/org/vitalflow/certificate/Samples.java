@@ -67,6 +67,7 @@ final class Samples {
         true,
         true,
         null,
+        false,
         now,
         now);
   }

@@ -38,6 +38,7 @@ class PacketAssemblerTest {
           "RID_RESERVED",
           null,
           null,
+          false,
           null,
           NOW);
 

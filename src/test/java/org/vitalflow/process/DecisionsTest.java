@@ -37,16 +37,30 @@ class DecisionsTest {
         .isEqualTo(timeliness);
   }
 
-  @ParameterizedTest(name = "missing {0}, registered by the CRVS {1}: {2}")
+  @ParameterizedTest(name = "missing {0}, registered by the CRVS {1}, {2}, office {3}: {4}")
   @CsvSource({
-    "true, false, COMPLETE_FIRST",
-    "true, true, COMPLETE_FIRST",
-    "false, true, REGISTERED_BY_LAW",
-    "false, false, REVIEW"
+    "true, false, ON_TIME, FULL, COMPLETE_FIRST",
+    "true, true, LATE, FULL, COMPLETE_FIRST",
+    "false, true, LATE, FULL, REGISTERED_BY_LAW",
+    "false, false, ON_TIME, SINGLE_OFFICER, REVIEW",
+    "false, false, ON_TIME, FULL, REVIEW_FOUR_EYES",
+    "false, false, LATE, SINGLE_OFFICER, REVIEW_FOUR_EYES",
+    "false, false, DELAYED, SINGLE_OFFICER, REVIEW_FOUR_EYES"
   })
-  void handlingAsksAPersonWhereTheLawHasNotDecided(
-      boolean missing, boolean registered, String handling) {
-    assertThat(decide("handling", Map.of("missing", missing, "registeredByCrvs", registered)))
+  void handlingAsksAPersonWhereTheLawHasNotDecidedAndASecondOneUnlessTheOfficeHasOnlyOne(
+      boolean missing, boolean registered, String timeliness, String staffing, String handling) {
+    assertThat(
+            decide(
+                "handling",
+                Map.of(
+                    "missing",
+                    missing,
+                    "registeredByCrvs",
+                    registered,
+                    "timeliness",
+                    timeliness,
+                    "staffing",
+                    staffing)))
         .isEqualTo(handling);
   }
 

@@ -92,7 +92,9 @@ class PathsIT {
             "consent",
             true,
             "infantDaysLeft",
-            1800L));
+            1800L,
+            "staffing",
+            "FULL"));
     JavaDelegate saysWhatTheRecordSays = execution -> execution.setVariables(record);
     JavaDelegate nothing = execution -> {};
     ExecutionListener silent = execution -> {};
@@ -211,6 +213,97 @@ class PathsIT {
     decide(birth, "REFUSE");
     assertThat(birth).isEnded().hasPassed("EndEvent_BirthRefused");
     assertThat(birth).hasNotPassed("ServiceTask_RegisterRecord");
+  }
+
+  @Test
+  void aBirthThatTheRegistrarRefersIsRegisteredByTheSupervisor() {
+    ProcessInstance birth = referred();
+    assertThat(taskOf(birth))
+        .hasDefinitionKey("UserTask_DecideReferredBirth")
+        .hasCandidateGroup("supervisor.X");
+    decide(birth, "REGISTER");
+    runJobs(birth);
+    assertThat(birth).hasPassed("ServiceTask_RegisterRecord");
+  }
+
+  @Test
+  void aReferredBirthThatTheSupervisorRefusesEndsThere() {
+    ProcessInstance birth = referred();
+    decide(birth, "REFUSE");
+    assertThat(birth).isEnded().hasPassed("EndEvent_ReferredBirthRefused");
+    assertThat(birth).hasNotPassed("ServiceTask_RegisterRecord");
+  }
+
+  @Test
+  void aReferredBirthThatTheSupervisorReturnsIsCompletedAndReviewedAgain() {
+    ProcessInstance birth = referred();
+    decide(birth, "RETURN");
+    engine.getTaskService().complete(taskOf(birth).getId());
+    assertThat(birth).isWaitingAt("UserTask_RegisterBirth");
+  }
+
+  @Test
+  void aCancellationEndsTheCaseAndItsTask() {
+    ProcessInstance birth = start(false);
+    runJobs(birth);
+    tell(birth, BirthRegistration.Messages.EVENT_CANCELLED);
+    assertThat(birth).isEnded().hasPassed("EndEvent_EventCancelled");
+    assertThat(birth).hasNotPassed("ServiceTask_RegisterRecord");
+    assertThat(taskOf(birth)).isNull();
+  }
+
+  @Test
+  void aCancellationIsHeardBeforeTheFirstStepToo() {
+    ProcessInstance birth = start(false);
+    tell(birth, BirthRegistration.Messages.EVENT_CANCELLED);
+    assertThat(birth).isEnded().hasPassed("EndEvent_EventCancelled");
+  }
+
+  @Test
+  void aWithdrawnIdRequestEndsThePacketAndTheBirthIsCertified() throws Exception {
+    doThrow(new IllegalStateException("down")).when(triggerProcessing).execute(any());
+    ProcessInstance birth = start(true);
+    runJobs(birth);
+    ProcessInstance packet = called(birth);
+    tell(packet, MosipPacket.Messages.ID_REQUEST_WITHDRAWN);
+    assertThat(packet).isEnded().hasPassed("EndEvent_IdRequestWithdrawn");
+    runJobs(birth);
+    assertThat(birth).isEnded().hasPassed("EndEvent_BirthCertified");
+  }
+
+  @Test
+  void anIdRequestWithdrawnBeforeItsNumberIsReservedIsNeverMade() {
+    BEANS.put(
+        "reserveRidDelegate",
+        (JavaDelegate)
+            execution -> {
+              throw new BpmnError(BirthRegistration.Errors.ID_REQUEST_WITHDRAWN);
+            });
+    ProcessInstance birth = start(true);
+    runJobs(birth);
+    assertThat(birth)
+        .isEnded()
+        .hasPassed("ServiceTask_RecordNoIdRequest", "EndEvent_BirthCertified")
+        .hasNotPassed("CallActivity_GetIdentity");
+  }
+
+  private ProcessInstance referred() {
+    ProcessInstance birth = start(false);
+    runJobs(birth);
+    decide(birth, "REFER");
+    return birth;
+  }
+
+  private static void tell(ProcessInstance instance, String message) {
+    var runtime = engine.getRuntimeService();
+    runtime.messageEventReceived(
+        message,
+        runtime
+            .createExecutionQuery()
+            .processInstanceId(instance.getId())
+            .messageEventSubscriptionName(message)
+            .singleResult()
+            .getId());
   }
 
   @Test
