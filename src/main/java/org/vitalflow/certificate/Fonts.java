@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -58,7 +59,12 @@ class Fonts {
 
   /** Whether every character of the text has a glyph, so that nothing would be drawn as '#'. */
   boolean cover(Text text) {
-    return text.value().codePoints().allMatch(point -> covers(point, text.style().bold()));
+    return uncovered(text).findAny().isEmpty();
+  }
+
+  /** The characters of the text for which no font has a glyph. */
+  Stream<Integer> uncovered(Text text) {
+    return text.value().codePoints().filter(point -> !covers(point, text.style().bold())).boxed();
   }
 
   private boolean covers(int point, boolean bold) {

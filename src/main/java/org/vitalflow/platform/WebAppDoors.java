@@ -2,6 +2,7 @@ package org.vitalflow.platform;
 
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.OPTIONS;
+import static org.springframework.http.HttpMethod.POST;
 
 import java.util.Arrays;
 import java.util.function.Predicate;
@@ -33,6 +34,13 @@ final class WebAppDoors {
         .requestMatchers(OPTIONS, ENGINE + "/filter")
         .hasAnyAuthority(groups(StaffRole::worksOnCases))
         .requestMatchers(GET, ENGINE + "/filter/count")
+        .hasAnyAuthority(groups(StaffRole::worksOnCases))
+        .requestMatchers(
+            GET,
+            ENGINE + "/task/{id}",
+            ENGINE + "/task/{id}/{what:form|form-variables|deployed-form}")
+        .hasAnyAuthority(groups(StaffRole::worksOnCases))
+        .requestMatchers(POST, ENGINE + "/task/{id}/{what:claim|unclaim|submit-form}")
         .hasAnyAuthority(groups(StaffRole::worksOnCases))
         .requestMatchers(
             GET,

@@ -1,0 +1,130 @@
+package org.vitalflow.certificate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.vitalflow.platform.Country;
+import org.vitalflow.process.FormRefused;
+import org.vitalflow.process.FormTask;
+import org.vitalflow.process.TaskForm;
+import org.vitalflow.registry.Event;
+import org.vitalflow.registry.Events;
+import org.vitalflow.registry.Records;
+
+/** The front desk hands over a certificate: to whom, and that they were who they said. */
+@Component
+class IssueCertificateForm implements TaskForm {
+  private static final String COLLECTED_BY = "collectedBy";
+  private static final String IDENTITY_CHECKED = "identityChecked";
+  private static final Set<Object> COLLECTORS = Set.of("MOTHER", "FATHER", "OTHER");
+  private static final String NOTHING = "–";
+
+  private final Events events;
+  private final Records records;
+  private final Country country;
+  private final MessageSource messages;
+
+  IssueCertificateForm(Events events, Records records, Country country, MessageSource messages) {
+    this.events = events;
+    this.records = records;
+    this.country = country;
+    this.messages = messages;
+  }
+
+  @Override
+  public String key() {
+    return "issue-certificate";
+  }
+
+  @Override
+  public Set<String> writes() {
+    return Set.of();
+  }
+
+  @Override
+  public Set<String> decides() {
+    return Set.of(COLLECTED_BY, IDENTITY_CHECKED);
+  }
+
+  @Override
+  public Map<String, Object> show(FormTask task) {
+    Event event = events.get(task.eventId());
+    JsonNode record = records.current(task.eventId());
+    String number = event.registrationNumber();
+    return Map.of(
+        "registrationNumber",
+        number == null ? NOTHING : number,
+        "officeName",
+        office(event.office(), task.language()),
+        "childName",
+        name(record.path("child")),
+        "dateOfBirth",
+        date(record.at("/child/dateOfBirth").asText(), task.language()),
+        "motherName",
+        name(record.path("mother")));
+  }
+
+  @Override
+  public Map<String, Object> submit(FormTask task, Map<String, Object> fields) {
+    var faults = new ArrayList<String>();
+    Object collector = fields.get(COLLECTED_BY);
+    if (collector == null || !COLLECTORS.contains(collector)) {
+      faults.add(sentence("form.issue-certificate.collectedBy", task));
+    }
+    if (!Boolean.TRUE.equals(fields.get(IDENTITY_CHECKED))) {
+      faults.add(sentence("form.issue-certificate.identityChecked", task));
+    }
+    if (!faults.isEmpty()) {
+      throw new FormRefused(faults);
+    }
+    return Map.copyOf(fields);
+  }
+
+  private String sentence(String code, FormTask task) {
+    return messages.getMessage(code, null, task.language());
+  }
+
+  private String office(String code, Locale language) {
+    return country
+        .office(code)
+        .map(Country.Office::name)
+        .map(names -> names.getOrDefault(language.getISO3Language(), code))
+        .orElse(code);
+  }
+
+  /** The name in each of its languages. */
+  private static String name(JsonNode person) {
+    List<String> names =
+        StreamSupport.stream(person.path("name").spliterator(), false)
+            .map(
+                name ->
+                    Stream.of("given", "middle", "family")
+                        .map(part -> name.path(part).asText("").strip())
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" ")))
+            .filter(name -> !name.isEmpty())
+            .distinct()
+            .toList();
+    return names.isEmpty() ? NOTHING : String.join(" · ", names);
+  }
+
+  private static String date(String iso, Locale language) {
+    // English as the day is written outside the United States
+    Locale written = language.equals(Locale.ENGLISH) ? Locale.UK : language;
+    return iso.isEmpty()
+        ? NOTHING
+        : LocalDate.parse(iso)
+            .format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(written));
+  }
+}
