@@ -27,7 +27,7 @@ class EventFacts {
   /** A notification is a note that somebody must still declare; anything else may lack members. */
   boolean isSomethingMissing(Event event, ObjectNode record) {
     return record.path("notification").asBoolean(false)
-        || !rules.faults(event.type(), record, false).isEmpty();
+        || !rules.recordFaults(event.type(), record).isEmpty();
   }
 
   /**

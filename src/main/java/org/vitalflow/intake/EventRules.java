@@ -52,6 +52,19 @@ class EventRules {
     return faults.found();
   }
 
+  /**
+   * Every fault of a record that the registry keeps, as of a whole declaration; the documents whose
+   * content moved out of it were judged when they came.
+   */
+  List<Fault> recordFaults(String type, ObjectNode record) {
+    if (record.path("documents").isEmpty()) {
+      return faults(type, record, false);
+    }
+    ObjectNode without = record.deepCopy();
+    without.remove("documents");
+    return faults(type, without, false);
+  }
+
   private static void notified(EventType kind, JsonNode body, Faults faults) {
     for (String name : List.of("crvsReference", "office")) {
       if (Text.SHORT.isEmpty(body.path(name))) {

@@ -19,6 +19,7 @@ final class Registry implements AutoCloseable {
   final Events events;
   final Records records;
   final Journal journal;
+  final Documents documents;
   final Submissions submissions;
   private final TransactionTemplate transactions;
 
@@ -38,11 +39,13 @@ final class Registry implements AutoCloseable {
     events = new Events(jdbc, clock);
     records = new Records(jdbc, keys.seal(), TestKeys.ids(clock), clock);
     journal = new Journal(jdbc, keys.indexKeys(), clock);
+    documents = new Documents(jdbc, keys.seal(), journal, TestKeys.ids(clock), clock);
     submissions =
         new Submissions(
             jdbc,
             new Idempotency(jdbc, keys.indexKeys()),
             records,
+            documents,
             new BlindIndex(jdbc, keys.indexKeys()),
             journal,
             TestKeys.ids(clock),
