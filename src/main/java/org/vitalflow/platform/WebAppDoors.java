@@ -2,6 +2,7 @@ package org.vitalflow.platform;
 
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.OPTIONS;
+import static org.springframework.http.HttpMethod.POST;
 
 import java.util.Arrays;
 import java.util.function.Predicate;
@@ -22,6 +23,7 @@ final class WebAppDoors {
   static void open(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           requests) {
+    tasklist(requests);
     requests
         .requestMatchers(
             GET,
@@ -30,10 +32,6 @@ final class WebAppDoors {
             API + "/{app:tasklist|cockpit|admin}/plugin/*/static/**",
             ENGINE + "/user/*/profile")
         .authenticated()
-        .requestMatchers(OPTIONS, ENGINE + "/filter")
-        .hasAnyAuthority(groups(StaffRole::worksOnCases))
-        .requestMatchers(GET, ENGINE + "/filter/count")
-        .hasAnyAuthority(groups(StaffRole::worksOnCases))
         .requestMatchers(
             GET,
             ENGINE + "/process-definition/count",
@@ -51,6 +49,33 @@ final class WebAppDoors {
         .denyAll()
         .requestMatchers("/camunda/**")
         .authenticated();
+  }
+
+  /**
+   * Tasklist lists what the filters find, shows a task with its form, takes it, gives it back and
+   * submits the form.
+   */
+  private static void tasklist(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests) {
+    String[] working = groups(StaffRole::worksOnCases);
+    requests
+        .requestMatchers(OPTIONS, ENGINE + "/filter", ENGINE + "/filter/*")
+        .hasAnyAuthority(working)
+        .requestMatchers(
+            GET,
+            ENGINE + "/filter",
+            ENGINE + "/filter/count",
+            ENGINE + "/filter/{id}",
+            ENGINE + "/filter/{id}/{what:list|count}",
+            ENGINE + "/task/{id}",
+            ENGINE + "/task/{id}/{what:form|form-variables|deployed-form|identity-links|comment}")
+        .hasAnyAuthority(working)
+        .requestMatchers(
+            POST,
+            ENGINE + "/filter/{id}/{what:list|count}",
+            ENGINE + "/task/{id}/{what:claim|unclaim|submit-form}")
+        .hasAnyAuthority(working);
   }
 
   private static String[] groups(Predicate<StaffRole> which) {
