@@ -54,11 +54,21 @@ class Registration {
               ? record.at("/registration/number").asText()
               : events.nextRegistrationNumber(event.office(), event.type(), year(event));
       events.register(eventId, number);
-      journal.note(
-          eventId, "REGISTERED", event.registeredByCrvs() ? event.client() : "vitalflow", null);
+      journal.note(eventId, "REGISTERED", registrar(event), null);
     }
     return new Registered(
         record, facts.isIdentityWanted(event, record), facts.infantDaysLeft(event, record));
+  }
+
+  /** The client that registered it by law, else the person who approved it last. */
+  private String registrar(Event event) {
+    return event.registeredByCrvs()
+        ? event.client()
+        : journal.timeline(event.id()).stream()
+            .filter(entry -> entry.what().equals(Decision.REGISTER.what()))
+            .reduce((first, second) -> second)
+            .map(Journal.Entry::by)
+            .orElse("vitalflow");
   }
 
   private int year(Event event) {
