@@ -191,7 +191,7 @@ class FormsIT {
     JsonNode shown = Town.tree(supervisor.get(TASK + task + "/form-variables"));
     assertThat(shown.at("/problem/value").asText())
         .isEqualTo("No font of the country has these characters");
-    assertThat(shown.at("/characters/value").asText()).contains("684C");
+    assertThat(shown.at("/characters/value").asText()).contains("685C");
     String again = "{\"variables\": {\"resolution\": {\"value\": \"TRY_AGAIN\"}}}";
     assertThat(supervisor.call("POST", TASK + task + "/submit-form", again).statusCode())
         .isEqualTo(204);
