@@ -33,20 +33,9 @@ final class WebAppDoors {
         .requestMatchers(OPTIONS, ENGINE + "/filter")
         .hasAnyAuthority(groups(StaffRole::worksOnCases))
         .requestMatchers(GET, ENGINE + "/filter/count")
-        .hasAnyAuthority(groups(StaffRole::worksOnCases))
-        .requestMatchers(
-            GET,
-            ENGINE + "/process-definition/count",
-            ENGINE + "/process-definition/statistics",
-            ENGINE + "/decision-definition/count",
-            ENGINE + "/case-definition/count",
-            ENGINE + "/deployment/count",
-            ENGINE + "/task/count")
-        .hasAnyAuthority(groups(StaffRole::looksIntoProcesses))
-        .requestMatchers(OPTIONS, ENGINE + "/user/", ENGINE + "/group/", ENGINE + "/tenant/")
-        .hasAuthority(StaffRole.ADMIN.group())
-        .requestMatchers(GET, ENGINE + "/authorization/check")
-        .hasAuthority(StaffRole.ADMIN.group())
+        .hasAnyAuthority(groups(StaffRole::worksOnCases));
+    CockpitDoors.open(requests);
+    requests
         .requestMatchers(API + "/**", "/camunda/app/welcome/**", "/camunda/app/*/*/setup/**")
         .denyAll()
         .requestMatchers("/camunda/**")

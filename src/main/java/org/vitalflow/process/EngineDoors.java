@@ -24,5 +24,6 @@ class EngineDoors extends AbstractProcessEnginePlugin {
   @Override
   public void postProcessEngineBuild(ProcessEngine engine) {
     new WebAppAccess(engine.getAuthorizationService()).grant();
+    new AnalystAccess(engine.getAuthorizationService()).grant();
   }
 }
