@@ -53,6 +53,11 @@ class BlindIndex {
         .update();
   }
 
+  /** Takes the event's tokens out. */
+  void forget(UUID eventId) {
+    jdbc.sql("delete from blind_index where event_id = ?").param(eventId).update();
+  }
+
   /** The tokens in the clear; they stay in memory. */
   static Set<String> tokens(String type, JsonNode record) {
     var tokens = new LinkedHashSet<String>();

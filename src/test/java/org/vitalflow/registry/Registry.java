@@ -36,14 +36,15 @@ final class Registry implements AutoCloseable {
     jdbc = JdbcClient.create(database);
     transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
     events = new Events(jdbc, clock);
-    records = new Records(jdbc, keys.seal(), TestKeys.ids(clock), clock);
+    var blindIndex = new BlindIndex(jdbc, keys.indexKeys());
+    records = new Records(jdbc, keys.seal(), blindIndex, TestKeys.ids(clock), clock);
     journal = new Journal(jdbc, keys.indexKeys(), clock);
     submissions =
         new Submissions(
             jdbc,
             new Idempotency(jdbc, keys.indexKeys()),
             records,
-            new BlindIndex(jdbc, keys.indexKeys()),
+            blindIndex,
             journal,
             TestKeys.ids(clock),
             clock);
