@@ -5,25 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.junit.jupiter.api.AfterAll;
@@ -118,15 +122,30 @@ class DeskIT {
     assertThat(page).hasURL(RECEIPT);
     assertAccessible(page, "receipt");
     String id = id(page);
-    JsonNode timeline = Town.tree(town.getAs("ops-demo", "/api/v1/events/" + id + "/timeline"));
-    assertThat(timeline)
-        .anySatisfy(
-            entry -> {
-              assertThat(entry.path("what").asText()).isEqualTo("DECLARED");
-              assertThat(entry.path("by").asText()).isEqualTo("clerk");
-            });
+    assertThat(timeline(id)).contains("DECLARED clerk null");
     page.navigate(base + "/desk/new/birth");
     assertThat(page.getByText(given + " Mwansa")).hasCount(0);
+  }
+
+  @Test
+  void whatIsTypedIsKeptWhenThePageIsLeftWithoutAButton() {
+    String given = given();
+    Page page = loggedIn("clerk", "en");
+    page.navigate(base + "/desk/new/birth");
+    page.fill("#child-name-0-given", given);
+    page.navigate(base + "/");
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              page.navigate(base + "/desk/new/birth");
+              return page.getByText(given).count() > 0;
+            });
+    page.locator(".drafts li")
+        .filter(new Locator.FilterOptions().setHasText(given))
+        .getByRole(AriaRole.BUTTON)
+        .click();
+    assertThat(page.getByText(given)).hasCount(0);
   }
 
   @Test
@@ -160,7 +179,7 @@ class DeskIT {
     assertAccessible(page, "start");
     page.navigate(base + "/desk/work");
     assertAccessible(page, "work");
-    page.fill("#q", given.toUpperCase(java.util.Locale.ROOT));
+    page.fill("#q", given.toUpperCase(Locale.ROOT));
     page.locator("form.find button").click();
     assertThat(page.locator("table.list tbody tr")).hasCount(1);
     assertThat(page.locator("table.list tbody tr")).containsText("Register the birth");
@@ -179,9 +198,13 @@ class DeskIT {
     page.getByText("Give back").click();
     assertThat(page.locator("[role=status]").first()).hasText("The task is free again.");
 
+    assertThat(timeline(id)).contains("READ registrar work list", "READ registrar case page");
+    assertThat(page.evaluate("sessionStorage.length")).isEqualTo(0);
+
     Page other = loggedIn("registrar2", "en");
     other.navigate(base + "/desk/work");
     assertThat(other.getByText(given)).hasCount(0);
+    assertThat(timeline(id)).noneMatch(entry -> entry.contains("registrar2"));
     assertThat(other.navigate(base + "/desk/cases/" + id).status()).isEqualTo(404);
     assertThat(other.locator("h1")).hasText("There is no such case in your office");
     other.screenshot(shot("case-foreign"));
@@ -217,8 +240,7 @@ class DeskIT {
     assertAccessible(page, "case-completed");
     var paper = page.context().request().get(base + "/desk/cases/" + id + "/certificate");
     assertThat(paper.headers().get("content-type")).isEqualTo("application/pdf");
-    page.emulateMedia(
-        new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
     assertThat(page.locator(".rail")).isHidden();
     page.screenshot(shot("case-print").setFullPage(true));
   }
@@ -289,14 +311,29 @@ class DeskIT {
   }
 
   private void until(String id, String status) {
-    org.awaitility.Awaitility.await()
-        .atMost(java.time.Duration.ofSeconds(60))
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
         .until(
             () ->
                 Town.tree(town.getAs("ops-demo", "/api/v1/events/" + id))
                     .path("status")
                     .asText()
                     .equals(status));
+  }
+
+  /** What happened to a case: the word, by whom, and the detail. */
+  private List<String> timeline(String id) {
+    var entries = new ArrayList<String>();
+    Town.tree(town.getAs("ops-demo", "/api/v1/events/" + id + "/timeline"))
+        .forEach(
+            entry ->
+                entries.add(
+                    "%s %s %s"
+                        .formatted(
+                            entry.path("what").asText(),
+                            entry.path("by").asText(),
+                            entry.path("detail").asText())));
+    return entries;
   }
 
   private static String id(Page page) {

@@ -30,7 +30,6 @@ class DoorsIT {
     "POST " + ENGINE + "/task/x/variables",
     "PUT " + ENGINE + "/task/x",
     "POST " + ENGINE + "/filter/create",
-    "POST " + ENGINE + "/filter/x/list",
     "POST " + ENGINE + "/user/create",
     "PUT " + ENGINE + "/user/admin/profile",
     "PUT " + ENGINE + "/group/camunda-admin/members/clerk",

@@ -9,6 +9,7 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -18,6 +19,8 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +81,7 @@ class LeakIT {
     failedTechnically();
     unprintable();
     invalid();
+    atTheDesk();
 
     List<String> planted = new ArrayList<>(PLANTED);
     planted.add(identityOf(minted));
@@ -119,6 +123,56 @@ class LeakIT {
     birth.put(FAMILY, GIVEN);
     HttpResponse<String> answer = town.post("birth", birth, UUID.randomUUID().toString());
     assertThat(answer.statusCode()).isEqualTo(400);
+  }
+
+  /** A draft that stays, a declaration with a fault, one that is made, and a search by name. */
+  private void atTheDesk() {
+    Visitor clerk = new Visitor(town.base());
+    clerk.logIn("clerk", "clerk");
+    String token = "_csrf=" + clerk.formToken();
+    declare(clerk, token + "&then=mother");
+    declare(clerk, token + "&declare=yes&" + encoded("/child/dateOfBirth") + "=" + PHONE);
+    String receipt =
+        declare(
+            clerk,
+            token
+                + "&declare=yes&%s=female&%s=%s&%s=UNKNOWN&%s=HOME&%s=OTHER"
+                    .formatted(
+                        encoded("/child/sex"),
+                        encoded("/child/dateOfBirth"),
+                        LocalDate.now(ZoneOffset.UTC),
+                        encoded("/father/absentBecause"),
+                        encoded("/place/facilityType"),
+                        encoded("/informant/relation")));
+    assertThat(receipt).endsWith("/receipt");
+    assertThat(clerk.get(receipt.replace("/receipt", "")).body().contains(GIVEN)).isTrue();
+    assertThat(clerk.form("/desk/work", token + "&q=" + FAMILY).statusCode()).isEqualTo(200);
+  }
+
+  private String declare(Visitor clerk, String fields) {
+    HttpResponse<String> answer =
+        clerk.form(
+            "/desk/new/birth/" + UUID.randomUUID(),
+            fields
+                + "&%s=eng&%s=%s&%s=%s&%s=eng&%s=%s&%s=%s"
+                    .formatted(
+                        encoded("/child/name/0/language"),
+                        encoded("/child/name/0/given"),
+                        GIVEN,
+                        encoded("/child/name/0/family"),
+                        FAMILY,
+                        encoded("/mother/name/0/language"),
+                        encoded("/mother/name/0/given"),
+                        MOTHER,
+                        encoded("/contact/phone"),
+                        PHONE));
+    String location = answer.headers().firstValue("Location").orElse("none");
+    addresses.add(location);
+    return location;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private String send(ObjectNode birth) {

@@ -52,6 +52,16 @@ public final class Visitor {
             .POST(BodyPublishers.ofString(content)));
   }
 
+  /** Sends a form with a file. */
+  HttpResponse<String> upload(String path, Multipart form) {
+    return send(form.of(request(path)));
+  }
+
+  /** The token of a form as it stands in a field. */
+  String plainFormToken() {
+    return java.net.URLDecoder.decode(formToken(), StandardCharsets.UTF_8);
+  }
+
   public HttpResponse<String> get(String path, String... headers) {
     HttpRequest.Builder request = request(path);
     return send(headers.length == 0 ? request : request.headers(headers));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -32,6 +33,10 @@ class DeskAdvice {
     }
     if (failure instanceof ErrorResponse answer) {
       response.sendError(answer.getStatusCode().value());
+      return;
+    }
+    if (failure instanceof TypeMismatchException) {
+      response.sendError(HttpStatus.BAD_REQUEST.value());
       return;
     }
     // its message may hold a person's values

@@ -160,7 +160,7 @@ class EventController {
   }
 
   /** Any client of the CRVS side may read what is its own. */
-  private static Caller reader(Jwt token) {
+  static Caller reader(Jwt token) {
     Caller caller = Caller.of(token);
     if (caller.roles().stream().noneMatch(role -> role.startsWith("CRVS_"))) {
       throw Problem.of(HttpStatus.FORBIDDEN, "ROLE_MISSING", "The client needs a role of a CRVS.");

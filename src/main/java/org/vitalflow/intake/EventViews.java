@@ -90,7 +90,8 @@ class EventViews {
             () -> Problem.of(HttpStatus.NOT_FOUND, "EVENT_UNKNOWN", "There is no such event."));
   }
 
-  private Event visible(String id, Caller caller) {
+  /** The event, if the caller may see it; else fails with {@code EVENT_UNKNOWN}. */
+  Event visible(String id, Caller caller) {
     return uuid(id)
         .flatMap(events::find)
         .filter(event -> caller.has(Caller.OPERATIONS) || event.client().equals(caller.client()))
@@ -98,7 +99,7 @@ class EventViews {
             () -> Problem.of(HttpStatus.NOT_FOUND, "EVENT_UNKNOWN", "There is no such event."));
   }
 
-  private static Optional<UUID> uuid(String text) {
+  static Optional<UUID> uuid(String text) {
     try {
       return Optional.of(UUID.fromString(text)).filter(id -> id.toString().equals(text));
     } catch (IllegalArgumentException e) {

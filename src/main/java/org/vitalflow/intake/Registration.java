@@ -1,11 +1,13 @@
 package org.vitalflow.intake;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.vitalflow.platform.Country;
+import org.vitalflow.process.IdRequestFacts;
 import org.vitalflow.registry.Event;
 import org.vitalflow.registry.Events;
 import org.vitalflow.registry.Journal;
@@ -17,12 +19,6 @@ import org.vitalflow.registry.Records;
  */
 @Component
 class Registration {
-  /**
-   * A registered record, whether an identity is wanted, and the days its registrant still counts as
-   * an infant to MOSIP.
-   */
-  record Registered(JsonNode record, boolean identityWanted, long infantDaysLeft) {}
-
   private final Events events;
   private final Records records;
   private final Journal journal;
@@ -45,20 +41,25 @@ class Registration {
     this.clock = clock;
   }
 
-  Registered register(UUID eventId) {
+  /**
+   * Registers the event, once.
+   *
+   * @param decidedBy the login of who decided it, if a person did
+   * @return what the decision on an ID request must know at this moment
+   */
+  IdRequestFacts register(UUID eventId, Optional<String> decidedBy) {
     Event event = events.get(eventId);
-    JsonNode record = records.current(eventId);
+    ObjectNode record = records.current(eventId);
     if (event.registrationNumber() == null) {
       String number =
           event.registeredByCrvs()
               ? record.at("/registration/number").asText()
               : events.nextRegistrationNumber(event.office(), event.type(), year(event));
       events.register(eventId, number);
-      journal.note(
-          eventId, "REGISTERED", event.registeredByCrvs() ? event.client() : "vitalflow", null);
+      String by = event.registeredByCrvs() ? event.client() : decidedBy.orElse("vitalflow");
+      journal.note(eventId, "REGISTERED", by, null);
     }
-    return new Registered(
-        record, facts.isIdentityWanted(event, record), facts.infantDaysLeft(event, record));
+    return facts.idRequest(event, record);
   }
 
   private int year(Event event) {

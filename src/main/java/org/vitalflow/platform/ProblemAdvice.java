@@ -39,7 +39,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
           HttpStatus.METHOD_NOT_ALLOWED, "This path does not answer this method.",
           HttpStatus.NOT_ACCEPTABLE, "There is no answer in a format that the request accepts.",
           HttpStatus.PAYLOAD_TOO_LARGE, "The body is too large.",
-          HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json.",
+          HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This path takes no body of this media type.",
           HttpStatus.SERVICE_UNAVAILABLE, "Try again shortly, with the same Idempotency-Key.");
 
   @ExceptionHandler

@@ -23,6 +23,7 @@ final class WebAppDoors {
   static void open(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           requests) {
+    tasklist(requests);
     requests
         .requestMatchers(
             GET,
@@ -31,10 +32,6 @@ final class WebAppDoors {
             API + "/{app:tasklist|cockpit|admin}/plugin/*/static/**",
             ENGINE + "/user/*/profile")
         .authenticated()
-        .requestMatchers(OPTIONS, ENGINE + "/filter")
-        .hasAnyAuthority(groups(StaffRole::worksOnCases))
-        .requestMatchers(GET, ENGINE + "/filter/count")
-        .hasAnyAuthority(groups(StaffRole::worksOnCases))
         .requestMatchers(
             GET,
             ENGINE + "/task/{id}",
@@ -59,6 +56,33 @@ final class WebAppDoors {
         .denyAll()
         .requestMatchers("/camunda/**")
         .authenticated();
+  }
+
+  /**
+   * Tasklist lists what the filters find, shows a task with its form, takes it, gives it back and
+   * submits the form.
+   */
+  private static void tasklist(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests) {
+    String[] working = groups(StaffRole::worksOnCases);
+    requests
+        .requestMatchers(OPTIONS, ENGINE + "/filter", ENGINE + "/filter/*")
+        .hasAnyAuthority(working)
+        .requestMatchers(
+            GET,
+            ENGINE + "/filter",
+            ENGINE + "/filter/count",
+            ENGINE + "/filter/{id}",
+            ENGINE + "/filter/{id}/{what:list|count}",
+            ENGINE + "/task/{id}",
+            ENGINE + "/task/{id}/{what:form|form-variables|deployed-form|identity-links|comment}")
+        .hasAnyAuthority(working)
+        .requestMatchers(
+            POST,
+            ENGINE + "/filter/{id}/{what:list|count}",
+            ENGINE + "/task/{id}/{what:claim|unclaim|submit-form}")
+        .hasAnyAuthority(working);
   }
 
   private static String[] groups(Predicate<StaffRole> which) {

@@ -25,6 +25,7 @@ public class Submissions {
   private final JdbcClient jdbc;
   private final Idempotency idempotency;
   private final Records records;
+  private final Documents documents;
   private final BlindIndex blindIndex;
   private final Journal journal;
   private final Ids ids;
@@ -34,6 +35,7 @@ public class Submissions {
       JdbcClient jdbc,
       Idempotency idempotency,
       Records records,
+      Documents documents,
       BlindIndex blindIndex,
       Journal journal,
       Ids ids,
@@ -41,6 +43,7 @@ public class Submissions {
     this.jdbc = jdbc;
     this.idempotency = idempotency;
     this.records = records;
+    this.documents = documents;
     this.blindIndex = blindIndex;
     this.journal = journal;
     this.ids = ids;
@@ -58,8 +61,8 @@ public class Submissions {
   }
 
   /**
-   * Takes the event: its key, row, sealed record, index tokens and first journal entry. Fails with
-   * {@code IDEMPOTENCY_KEY_REUSED}, {@code CRVS_REFERENCE_KNOWN} or {@code
+   * Takes the event: its key, row, sealed record, documents, index tokens and first journal
+   * entries. Fails with {@code IDEMPOTENCY_KEY_REUSED}, {@code CRVS_REFERENCE_KNOWN} or {@code
    * REGISTRATION_NUMBER_KNOWN}; the transaction must then be rolled back, which frees the key.
    */
   @Transactional(propagation = Propagation.MANDATORY)
@@ -72,9 +75,10 @@ public class Submissions {
       return new Taken(first, false);
     }
     Event event = insert(submission, id, now);
-    records.keep(id, event.recordVersion(), submission.body());
-    blindIndex.write(id, submission.type(), submission.body());
     journal.note(id, "RECEIVED", submission.client(), null);
+    records.keep(
+        id, event.recordVersion(), documents.moveOut(id, submission.body(), submission.client()));
+    blindIndex.write(id, submission.type(), submission.body());
     return new Taken(event, true);
   }
 

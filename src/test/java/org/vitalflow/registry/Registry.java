@@ -19,6 +19,7 @@ final class Registry implements AutoCloseable {
   final Events events;
   final Records records;
   final Journal journal;
+  final Documents documents;
   final Submissions submissions;
   private final TransactionTemplate transactions;
 
@@ -39,11 +40,13 @@ final class Registry implements AutoCloseable {
     var blindIndex = new BlindIndex(jdbc, keys.indexKeys());
     records = new Records(jdbc, keys.seal(), blindIndex, TestKeys.ids(clock), clock);
     journal = new Journal(jdbc, keys.indexKeys(), clock);
+    documents = new Documents(jdbc, keys.seal(), journal, TestKeys.ids(clock), clock);
     submissions =
         new Submissions(
             jdbc,
             new Idempotency(jdbc, keys.indexKeys()),
             records,
+            documents,
             blindIndex,
             journal,
             TestKeys.ids(clock),
