@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 import org.vitalflow.platform.Country;
-import org.vitalflow.process.IdRequestFacts;
 import org.vitalflow.registry.Event;
 
 /** What the decisions must know of a record: days and flags, never a value of a person. */
@@ -48,17 +47,8 @@ class EventFacts {
         : 0;
   }
 
-  /** What the decision on an ID request asks of a whole record. */
-  IdRequestFacts idRequest(Event event, JsonNode record) {
-    return new IdRequestFacts(
-        record.path("outcome").asText("LIVE_BIRTH"),
-        record.path("origin").asText(""),
-        !record.at("/child/name").isEmpty(),
-        isIdentityWanted(event, record),
-        infantDaysLeft(event, record));
-  }
-
-  private long infantDaysLeft(Event event, JsonNode record) {
+  /** Days until the child is too old for MOSIP to take it from a CRVS; negative afterwards. */
+  long infantDaysLeft(Event event, JsonNode record) {
     LocalDate today = clock.instant().atZone(zone(event)).toLocalDate();
     LocalDate born = LocalDate.parse(record.at("/child/dateOfBirth").asText());
     return ChronoUnit.DAYS.between(today, born.plusYears(country.mosip().infantYears()));
@@ -70,7 +60,7 @@ class EventFacts {
   }
 
   /** Whether the family wants an identity: as declared, unless it took that back. */
-  private boolean isIdentityWanted(Event event, JsonNode record) {
+  boolean isIdentityWanted(Event event, JsonNode record) {
     return !event.idWithdrawn() && record.at("/consent/idRequest").asBoolean(true);
   }
 

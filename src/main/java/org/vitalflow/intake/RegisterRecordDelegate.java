@@ -1,11 +1,11 @@
 package org.vitalflow.intake;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.vitalflow.process.BirthRegistration;
-import org.vitalflow.process.IdRequestFacts;
 
 /** Registers the record and says what the decision on an ID request must know at this moment. */
 @Component
@@ -18,14 +18,13 @@ class RegisterRecordDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    IdRequestFacts asked =
-        registration.register(
-            UUID.fromString(BirthRegistration.EVENT_ID.get(execution)),
-            BirthRegistration.DECIDED_BY.find(execution));
-    BirthRegistration.OUTCOME.set(execution, asked.outcome());
-    BirthRegistration.ORIGIN.set(execution, asked.origin());
-    BirthRegistration.HAS_NAME.set(execution, asked.hasName());
-    BirthRegistration.CONSENT.set(execution, asked.consent());
-    BirthRegistration.INFANT_DAYS_LEFT.set(execution, asked.infantDaysLeft());
+    var registered =
+        registration.register(UUID.fromString(BirthRegistration.EVENT_ID.get(execution)));
+    JsonNode record = registered.record();
+    BirthRegistration.OUTCOME.set(execution, record.path("outcome").asText("LIVE_BIRTH"));
+    BirthRegistration.ORIGIN.set(execution, record.path("origin").asText(""));
+    BirthRegistration.HAS_NAME.set(execution, !record.at("/child/name").isEmpty());
+    BirthRegistration.CONSENT.set(execution, registered.identityWanted());
+    BirthRegistration.INFANT_DAYS_LEFT.set(execution, registered.infantDaysLeft());
   }
 }

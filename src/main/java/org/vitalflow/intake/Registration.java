@@ -1,13 +1,11 @@
 package org.vitalflow.intake;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.vitalflow.platform.Country;
-import org.vitalflow.process.IdRequestFacts;
 import org.vitalflow.registry.Event;
 import org.vitalflow.registry.Events;
 import org.vitalflow.registry.Journal;
@@ -19,6 +17,12 @@ import org.vitalflow.registry.Records;
  */
 @Component
 class Registration {
+  /**
+   * A registered record, whether an identity is wanted, and the days its registrant still counts as
+   * an infant to MOSIP.
+   */
+  record Registered(JsonNode record, boolean identityWanted, long infantDaysLeft) {}
+
   private final Events events;
   private final Records records;
   private final Journal journal;
@@ -41,25 +45,30 @@ class Registration {
     this.clock = clock;
   }
 
-  /**
-   * Registers the event, once.
-   *
-   * @param decidedBy the login of who decided it, if a person did
-   * @return what the decision on an ID request must know at this moment
-   */
-  IdRequestFacts register(UUID eventId, Optional<String> decidedBy) {
+  Registered register(UUID eventId) {
     Event event = events.get(eventId);
-    ObjectNode record = records.current(eventId);
+    JsonNode record = records.current(eventId);
     if (event.registrationNumber() == null) {
       String number =
           event.registeredByCrvs()
               ? record.at("/registration/number").asText()
               : events.nextRegistrationNumber(event.office(), event.type(), year(event));
       events.register(eventId, number);
-      String by = event.registeredByCrvs() ? event.client() : decidedBy.orElse("vitalflow");
-      journal.note(eventId, "REGISTERED", by, null);
+      journal.note(eventId, "REGISTERED", registrar(event), null);
     }
-    return facts.idRequest(event, record);
+    return new Registered(
+        record, facts.isIdentityWanted(event, record), facts.infantDaysLeft(event, record));
+  }
+
+  /** The client that registered it by law, else the person who approved it last. */
+  private String registrar(Event event) {
+    return event.registeredByCrvs()
+        ? event.client()
+        : journal.timeline(event.id()).stream()
+            .filter(entry -> entry.what().equals(Decision.REGISTER.what()))
+            .reduce((first, second) -> second)
+            .map(Journal.Entry::by)
+            .orElse("vitalflow");
   }
 
   private int year(Event event) {

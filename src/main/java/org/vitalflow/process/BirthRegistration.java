@@ -19,9 +19,6 @@ public final class BirthRegistration {
   /** {@code FULL} or {@code SINGLE_OFFICER}, as the country pack says of the office. */
   public static final Variable<String> STAFFING = new Variable<>("staffing", String.class);
 
-  /** The login of who decided on the birth; not set where nobody had to. */
-  public static final Variable<String> DECIDED_BY = new Variable<>("decidedBy", String.class);
-
   private BirthRegistration() {}
 
   public static final class Messages {

@@ -21,6 +21,7 @@ final class FormFile {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern TEMPLATE = Pattern.compile("\\{\\{([^}]*)}}");
   private static final Pattern NAME = Pattern.compile("[A-Za-z]\\w*");
+  private static final String LIST = "dynamiclist";
   private static final Set<String> RENDERED = Set.of("text", "html");
   private static final Set<String> INPUTS =
       Set.of(
@@ -32,7 +33,8 @@ final class FormFile {
           "checklist",
           "radio",
           "select",
-          "taglist");
+          "taglist",
+          "expression");
   private static final List<String> TEXTS = List.of("label", "dateLabel", "description", "text");
 
   private final ObjectNode root;
@@ -64,13 +66,32 @@ final class FormFile {
 
   /** The names of values that are rendered as Markdown or HTML. */
   Set<String> rendered() {
-    return components()
-        .filter(component -> RENDERED.contains(component.path("type").asText()))
-        .flatMap(component -> Stream.of(component.path("text"), component.path("content")))
-        .flatMap(text -> TEMPLATE.matcher(text.asText()).results())
-        .flatMap(template -> NAME.matcher(template.group(1)).results())
-        .map(MatchResult::group)
-        .collect(Collectors.toCollection(TreeSet::new));
+    return rendered(root).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<String> rendered(JsonNode parent) {
+    return children(parent).flatMap(FormFile::renderedBy);
+  }
+
+  private static Stream<String> renderedBy(ObjectNode component) {
+    if (RENDERED.contains(component.path("type").asText())) {
+      return Stream.of(component.path("text"), component.path("content"))
+          .flatMap(text -> expressions(text.asText()))
+          .flatMap(expression -> NAME.matcher(expression).results())
+          .map(MatchResult::group);
+    }
+    Set<String> within = rendered(component).collect(Collectors.toSet());
+    // a text that repeats with a list names the values of its rows, not the list they are in
+    return within.isEmpty() || !component.path("type").asText().equals(LIST)
+        ? within.stream()
+        : Stream.concat(within.stream(), Stream.of(component.path("path").asText()));
+  }
+
+  /** What a text computes: all of it where it is one expression, else what stands in braces. */
+  private static Stream<String> expressions(String text) {
+    return text.startsWith("=")
+        ? Stream.of(text)
+        : TEMPLATE.matcher(text).results().map(template -> template.group(1));
   }
 
   /** The keys of the fields that a submit brings back. */
@@ -84,7 +105,7 @@ final class FormFile {
         .flatMap(
             component -> {
               String type = component.path("type").asText();
-              if (type.equals("dynamiclist")) {
+              if (type.equals(LIST)) {
                 return Stream.of(component.path("path").asText());
               }
               return INPUTS.contains(type)

@@ -32,6 +32,12 @@ class BlindIndex {
     this.keys = keys;
   }
 
+  /** Replaces what an event is found by. */
+  void rewrite(UUID eventId, String type, JsonNode record) {
+    jdbc.sql("delete from blind_index where event_id = ?").param(eventId).update();
+    write(eventId, type, record);
+  }
+
   /** Writes the tokens of a record under the newest key. */
   void write(UUID eventId, String type, JsonNode record) {
     Set<String> tokens = tokens(type, record);
@@ -51,11 +57,6 @@ class BlindIndex {
         .param("event", eventId)
         .param("tokens", hashes)
         .update();
-  }
-
-  /** Takes the event's tokens out. */
-  void forget(UUID eventId) {
-    jdbc.sql("delete from blind_index where event_id = ?").param(eventId).update();
   }
 
   /** The tokens in the clear; they stay in memory. */

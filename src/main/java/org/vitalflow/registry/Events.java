@@ -135,6 +135,12 @@ public class Events {
     update(id, "id_requested = false, id_reason = ?", reason);
   }
 
+  /** Counts the record's versions up and gives the new one. */
+  int nextVersion(UUID id) {
+    update(id, "record_version = record_version + ?", 1);
+    return get(id).recordVersion();
+  }
+
   /** The family wants no identity asked for. */
   public void withdrawIdRequest(UUID id) {
     update(id, "id_withdrawn = ?", true);

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,14 +27,12 @@ public class Records {
 
   private final JdbcClient jdbc;
   private final Seal seal;
-  private final BlindIndex blindIndex;
   private final Ids ids;
   private final InstantSource clock;
 
-  Records(JdbcClient jdbc, Seal seal, BlindIndex blindIndex, Ids ids, InstantSource clock) {
+  Records(JdbcClient jdbc, Seal seal, Ids ids, InstantSource clock) {
     this.jdbc = jdbc;
     this.seal = seal;
-    this.blindIndex = blindIndex;
     this.ids = ids;
     this.clock = clock;
   }
@@ -60,28 +57,6 @@ public class Records {
     } catch (IOException e) {
       throw new IllegalStateException("The record of event " + eventId + " is not readable");
     }
-  }
-
-  /**
-   * Makes this the current version of the record, found under its new names and dates alone; the
-   * caller holds the event's row.
-   *
-   * @return the number of the new version
-   */
-  public int change(Event event, ObjectNode record) {
-    int version =
-        jdbc.sql(
-                """
-                update event set record_version = record_version + 1, updated_at = ? where id = ?
-                returning record_version
-                """)
-            .params(Timestamp.from(clock.instant().truncatedTo(ChronoUnit.MILLIS)), event.id())
-            .query(Integer.class)
-            .single();
-    keep(event.id(), version, record);
-    blindIndex.forget(event.id());
-    blindIndex.write(event.id(), event.type(), record);
-    return version;
   }
 
   /** Keeps a version, sealed for its event and number: neither opens in another's place. */

@@ -18,6 +18,7 @@ final class Registry implements AutoCloseable {
   final JdbcClient jdbc;
   final Events events;
   final Records records;
+  final Revisions revisions;
   final Journal journal;
   final Documents documents;
   final Submissions submissions;
@@ -38,7 +39,8 @@ final class Registry implements AutoCloseable {
     transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
     events = new Events(jdbc, clock);
     var blindIndex = new BlindIndex(jdbc, keys.indexKeys());
-    records = new Records(jdbc, keys.seal(), blindIndex, TestKeys.ids(clock), clock);
+    records = new Records(jdbc, keys.seal(), TestKeys.ids(clock), clock);
+    revisions = new Revisions(events, records, blindIndex);
     journal = new Journal(jdbc, keys.indexKeys(), clock);
     documents = new Documents(jdbc, keys.seal(), journal, TestKeys.ids(clock), clock);
     submissions =

@@ -1,0 +1,68 @@
+package org.vitalflow.intake;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.vitalflow.platform.Fault;
+
+/** Faults of a record as sentences that name the field by its label, in a person's language. */
+@Component
+class FaultWords {
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+  private static final List<String> PERSONS = List.of("child", "mother", "father", "informant");
+
+  private final MessageSource messages;
+
+  FaultWords(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  /** One sentence per fault, such as {@code Mother, Name: This is needed.} */
+  List<String> sentences(List<Fault> faults, Locale language) {
+    return faults.stream()
+        .map(fault -> label(fault.pointer(), language) + ": " + why(fault, language))
+        .distinct()
+        .toList();
+  }
+
+  /** What somebody wrote about a part of the record, behind the part's label. */
+  String about(@Nullable String pointer, String text, Locale language) {
+    return pointer == null || pointer.isEmpty() ? text : label(pointer, language) + ": " + text;
+  }
+
+  /** The message of this key. */
+  String said(String key, Locale language) {
+    return messages.getMessage(key, null, language);
+  }
+
+  private String label(String pointer, Locale language) {
+    String path = pointer.substring(1).replace('/', '.');
+    int dot = path.indexOf('.');
+    String first = dot < 0 ? path : path.substring(0, dot);
+    if (!PERSONS.contains(first)) {
+      return words("desk.field." + path, path, language);
+    }
+    String section = words("desk.section." + first, first, language);
+    if (dot < 0) {
+      return section;
+    }
+    String rest = path.substring(dot + 1).replaceAll("^name\\.\\d+(\\.\\w+)?$", "name");
+    return section + ", " + words("desk.field." + rest, rest, language);
+  }
+
+  private String why(Fault fault, Locale language) {
+    Object[] bounds = NUMBER.matcher(fault.detail()).results().map(MatchResult::group).toArray();
+    String found =
+        messages.getMessage("desk.fault." + fault.code(), bounds, fault.detail(), language);
+    return found == null ? fault.detail() : found;
+  }
+
+  private String words(String key, String otherwise, Locale language) {
+    String found = messages.getMessage(key, null, otherwise, language);
+    return found == null ? otherwise : found;
+  }
+}

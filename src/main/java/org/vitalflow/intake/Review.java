@@ -1,0 +1,144 @@
+package org.vitalflow.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.vitalflow.process.FormTask;
+import org.vitalflow.process.Policies;
+import org.vitalflow.registry.Event;
+import org.vitalflow.registry.Journal;
+import org.vitalflow.registry.Remarks;
+
+/** The rules of a registrar's decision, and what is kept of it. */
+@Component
+class Review {
+  static final String GROUND = "ground";
+
+  /** The form's reasons, by the part of the record each is about. */
+  static final Map<String, String> REASONS = reasonFields();
+
+  private static final String FOUR_EYES = "REVIEW_FOUR_EYES";
+  private static final String REFER_REASON = "referReason";
+  private static final Set<Object> GROUNDS =
+      Set.of("NOT_PROVEN", "NOT_OURS", "ALREADY_REGISTERED", "OTHER");
+
+  private final EventFacts facts;
+  private final Policies policies;
+  private final Journal journal;
+  private final Remarks remarks;
+  private final MessageSource messages;
+
+  Review(
+      EventFacts facts,
+      Policies policies,
+      Journal journal,
+      Remarks remarks,
+      MessageSource messages) {
+    this.facts = facts;
+    this.policies = policies;
+    this.journal = journal;
+    this.remarks = remarks;
+    this.messages = messages;
+  }
+
+  private static Map<String, String> reasonFields() {
+    var fields = new LinkedHashMap<String, String>();
+    fields.put("returnChild", "/child");
+    fields.put("returnMother", "/mother");
+    fields.put("returnFather", "/father");
+    fields.put("returnOther", "");
+    fields.put(REFER_REASON, "");
+    return fields;
+  }
+
+  /** What keeps this person from this decision, in their language. */
+  List<String> objections(Decision decision, FormTask task, Map<String, Object> fields) {
+    List<String> objections = new ArrayList<>();
+    if (decision == Decision.REGISTER && hadAHandInIt(task)) {
+      objections.add(said("form.register-birth.four-eyes", task));
+    }
+    if (decision == Decision.RETURN && given(Decision.RETURN, fields).isEmpty()) {
+      objections.add(said("form.register-birth.return-reason", task));
+    }
+    if (decision == Decision.REFER && given(Decision.REFER, fields).isEmpty()) {
+      objections.add(said("form.register-birth.refer-reason", task));
+    }
+    Object ground = fields.get(GROUND);
+    if (decision == Decision.REFUSE && (ground == null || !GROUNDS.contains(ground))) {
+      objections.add(said("form.register-birth.ground", task));
+    }
+    return objections;
+  }
+
+  /** Whether the decision wants a second person and this one declared or edited the record. */
+  private boolean hadAHandInIt(FormTask task) {
+    return FOUR_EYES.equals(task.handling())
+        && journal.timeline(task.eventId()).stream()
+            .filter(entry -> entry.what().equals("DECLARED") || entry.what().equals("EDITED"))
+            .anyMatch(entry -> entry.by().equals(task.person().name()));
+  }
+
+  /**
+   * A changed date may make the birth late, or one that a second person must look at: the rules are
+   * then asked again, on the way through completion.
+   */
+  List<String> staleChecks(Event event, JsonNode record, FormTask task) {
+    String timeliness = policies.timeliness(event.type(), facts.ageInDays(event, record));
+    return timeliness.equals(event.timeliness())
+        ? List.of()
+        : List.of(said("form.register-birth.timeliness", task));
+  }
+
+  /** Keeps the decision in the journal, its reasons sealed, the ground of a refusal as a code. */
+  void note(Decision decision, FormTask task, Map<String, Object> fields) {
+    String person = task.person().name();
+    given(decision, fields)
+        .forEach(
+            (field, text) ->
+                remarks.keep(task.eventId(), decision.what(), REASONS.get(field), text, person));
+    String detail = decision == Decision.REFUSE ? String.valueOf(fields.get(GROUND)) : null;
+    journal.note(task.eventId(), decision.what(), person, detail);
+  }
+
+  private static Map<String, String> given(Decision decision, Map<String, Object> fields) {
+    var given = new LinkedHashMap<String, String>();
+    for (String field : REASONS.keySet()) {
+      boolean refers = field.equals(REFER_REASON);
+      boolean asked = decision == (refers ? Decision.REFER : Decision.RETURN);
+      if (asked && fields.get(field) instanceof String text && !text.isBlank()) {
+        given.put(field, text.strip());
+      }
+    }
+    return given;
+  }
+
+  /** The reasons given under one of the journal's words, the newest first. */
+  List<String> reasons(UUID eventId, String what) {
+    return remarks.of(eventId).stream()
+        .filter(remark -> remark.what().equals(what))
+        .map(Remarks.Remark::text)
+        .toList();
+  }
+
+  /** The message that says whether an identity will be asked for, and why not. */
+  String identity(Event event, JsonNode record) {
+    boolean dated = record.at("/child/dateOfBirth").isTextual();
+    return "form.register-birth.id."
+        + policies.idRequest(
+            record.path("outcome").asText("LIVE_BIRTH"),
+            record.path("origin").asText(""),
+            !record.at("/child/name").isEmpty(),
+            facts.isIdentityWanted(event, record),
+            dated ? facts.infantDaysLeft(event, record) : Long.MAX_VALUE);
+  }
+
+  private String said(String key, FormTask task) {
+    return messages.getMessage(key, null, task.language());
+  }
+}
