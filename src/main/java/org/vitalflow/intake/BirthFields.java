@@ -5,11 +5,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.vitalflow.registry.Event;
 
 /** The facts of a birth that forms in Tasklist show and change, each by its place in the record. */
 final class BirthFields {
+  /** The version of the record that a form showed, as it sends it back. */
+  static final String VERSION = "version";
+
   private static final Map<String, String> PLACES = places();
 
   private BirthFields() {}
@@ -32,6 +37,12 @@ final class BirthFields {
     places.put("fatherAbsent", "/father/absentBecause");
     places.put("informantRelation", "/informant/relation");
     return places;
+  }
+
+  /** Whether nobody changed the record since the form showed it. */
+  static boolean sameVersion(Event event, Map<String, Object> fields) {
+    return !(fields.get(VERSION) instanceof Number shown)
+        || shown.intValue() == event.recordVersion();
   }
 
   /** The place of a field in the record (JSON pointer), or null where it is none of these. */
@@ -74,6 +85,7 @@ final class BirthFields {
             set(merged, place.substring(1).split("/"), said, language);
           }
         });
+    withoutEmptyNames(merged);
     if (fields.containsKey("dateOfBirth") && merged.at("/child/dateOfBirth").isTextual()) {
       // by the contract, the day of the event is the child's first
       merged.set("occurredOn", merged.at("/child/dateOfBirth"));
@@ -93,11 +105,20 @@ final class BirthFields {
     } else {
       parent.put(member, said);
     }
-    if (path.length == 4 && !parent.hasNonNull("given") && !parent.hasNonNull("family")) {
-      ArrayNode names = (ArrayNode) record.at("/" + path[0] + "/name");
-      names.remove(Integer.parseInt(path[2]));
-      if (names.isEmpty()) {
-        ((ObjectNode) record.path(path[0])).remove("name");
+  }
+
+  /** Names of which nothing is left are taken out last, so that the others keep their places. */
+  private static void withoutEmptyNames(ObjectNode record) {
+    for (String part : List.of("child", "mother", "father")) {
+      if (record.at("/" + part + "/name") instanceof ArrayNode names) {
+        for (int i = names.size() - 1; i >= 0; i--) {
+          if (!names.get(i).hasNonNull("given") && !names.get(i).hasNonNull("family")) {
+            names.remove(i);
+          }
+        }
+        if (names.isEmpty()) {
+          ((ObjectNode) record.path(part)).remove("name");
+        }
       }
     }
   }

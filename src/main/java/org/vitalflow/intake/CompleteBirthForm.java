@@ -1,7 +1,9 @@
 package org.vitalflow.intake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,12 +16,14 @@ import org.vitalflow.process.FormTask;
 import org.vitalflow.process.TaskForm;
 import org.vitalflow.registry.Event;
 import org.vitalflow.registry.Events;
+import org.vitalflow.registry.Journal;
 import org.vitalflow.registry.Records;
 import org.vitalflow.registry.Remarks;
 
 /** A clerk adds what a notification left out, or puts right why a registrar returned it. */
 @Component
 class CompleteBirthForm implements TaskForm {
+  private static final String NOTHING = "–";
   private static final Set<String> FIELDS =
       Set.of(
           "childGiven",
@@ -39,6 +43,7 @@ class CompleteBirthForm implements TaskForm {
   private final Events events;
   private final Records records;
   private final Remarks remarks;
+  private final Journal journal;
   private final Editing editing;
   private final FaultWords words;
   private final Country country;
@@ -47,12 +52,14 @@ class CompleteBirthForm implements TaskForm {
       Events events,
       Records records,
       Remarks remarks,
+      Journal journal,
       Editing editing,
       FaultWords words,
       Country country) {
     this.events = events;
     this.records = records;
     this.remarks = remarks;
+    this.journal = journal;
     this.editing = editing;
     this.words = words;
     this.country = country;
@@ -65,7 +72,9 @@ class CompleteBirthForm implements TaskForm {
 
   @Override
   public Set<String> writes() {
-    return FIELDS;
+    var writes = new HashSet<>(FIELDS);
+    writes.add(BirthFields.VERSION);
+    return writes;
   }
 
   @Override
@@ -81,22 +90,21 @@ class CompleteBirthForm implements TaskForm {
     shown.put("trackingCode", event.trackingCode());
     shown.put("sender", event.client());
     shown.put("missing", listed(missing(event.type(), record), task));
-    shown.put(
-        "returned",
-        remarks.of(task.eventId()).stream()
-            .filter(remark -> remark.what().equals("RETURNED"))
-            .map(Remarks.Remark::text)
-            .collect(Collectors.joining(" · ")));
+    shown.put("returned", returned(task));
+    shown.put("recordVersion", event.recordVersion());
     return shown;
   }
 
   @Override
   public Map<String, Object> submit(FormTask task, Map<String, Object> fields) {
     Event event = events.lock(task.eventId());
+    if (!BirthFields.sameVersion(event, fields)) {
+      throw new FormRefused(List.of(words.said("form.birth.changed-meanwhile", task.language())));
+    }
     ObjectNode record =
         BirthFields.merged(records.current(task.eventId()), fields, country.languages().get(0));
     record.remove("notification");
-    List<Fault> faults = editing.faults(event.type(), record);
+    List<Fault> faults = editing.faults(event.type(), record, false);
     if (!faults.isEmpty()) {
       throw new FormRefused(words.sentences(faults, task.language()));
     }
@@ -104,13 +112,28 @@ class CompleteBirthForm implements TaskForm {
     return Map.of();
   }
 
+  /** What the last return asked for: what somebody answered by a change is history. */
+  private String returned(FormTask task) {
+    Instant answered =
+        journal.timeline(task.eventId()).stream()
+            .filter(entry -> entry.what().equals("EDITED"))
+            .map(Journal.Entry::at)
+            .reduce(Instant.EPOCH, (first, second) -> second);
+    String reasons =
+        remarks.of(task.eventId()).stream()
+            .filter(remark -> remark.what().equals("RETURNED") && !remark.at().isBefore(answered))
+            .map(remark -> words.about(remark.pointer(), remark.text(), task.language()))
+            .collect(Collectors.joining(" · "));
+    return reasons.isEmpty() ? NOTHING : reasons;
+  }
+
   private List<Fault> missing(String type, ObjectNode record) {
     ObjectNode declared = record.deepCopy();
     declared.remove("notification");
-    return editing.faults(type, declared);
+    return editing.faults(type, declared, false);
   }
 
   private String listed(List<Fault> faults, FormTask task) {
-    return String.join(" ", words.sentences(faults, task.language()));
+    return faults.isEmpty() ? NOTHING : String.join(" ", words.sentences(faults, task.language()));
   }
 }

@@ -34,9 +34,13 @@ class Editing {
     this.journal = journal;
   }
 
-  /** What keeps a record from being registered as it stands here; empty where nothing does. */
-  List<Fault> faults(String type, ObjectNode record) {
-    return rules.faults(type, record, false);
+  /**
+   * What is wrong with a record as it stands here; empty where nothing is.
+   *
+   * @param unfinished whether it goes back to be completed, so that members may still be missing
+   */
+  List<Fault> faults(String type, ObjectNode record, boolean unfinished) {
+    return rules.recordFaults(type, record, unfinished);
   }
 
   /**

@@ -57,12 +57,21 @@ class EventRules {
    * content moved out of it were judged when they came.
    */
   List<Fault> recordFaults(String type, ObjectNode record) {
+    return recordFaults(type, record, false);
+  }
+
+  /**
+   * Every fault of a record that the registry keeps.
+   *
+   * @param unfinished whether members may still be missing
+   */
+  List<Fault> recordFaults(String type, ObjectNode record, boolean unfinished) {
     if (record.path("documents").isEmpty()) {
-      return faults(type, record, false);
+      return faults(type, record, unfinished);
     }
     ObjectNode without = record.deepCopy();
     without.remove("documents");
-    return faults(type, without, false);
+    return faults(type, without, unfinished);
   }
 
   private static void notified(EventType kind, JsonNode body, Faults faults) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.vitalflow.platform.Fault;
@@ -26,6 +27,16 @@ class FaultWords {
         .map(fault -> label(fault.pointer(), language) + ": " + why(fault, language))
         .distinct()
         .toList();
+  }
+
+  /** What somebody wrote about a part of the record, behind the part's label. */
+  String about(@Nullable String pointer, String text, Locale language) {
+    return pointer == null || pointer.isEmpty() ? text : label(pointer, language) + ": " + text;
+  }
+
+  /** The message of this key. */
+  String said(String key, Locale language) {
+    return messages.getMessage(key, null, language);
   }
 
   private String label(String pointer, Locale language) {

@@ -15,6 +15,7 @@ import org.vitalflow.platform.Fault;
 import org.vitalflow.process.FormRefused;
 import org.vitalflow.process.FormTask;
 import org.vitalflow.process.TaskForm;
+import org.vitalflow.registry.Documents;
 import org.vitalflow.registry.Event;
 import org.vitalflow.registry.Events;
 import org.vitalflow.registry.Records;
@@ -41,6 +42,7 @@ class RegisterBirthForm implements TaskForm {
 
   private final Events events;
   private final Records records;
+  private final Documents documents;
   private final Editing editing;
   private final Review review;
   private final FaultWords words;
@@ -50,6 +52,7 @@ class RegisterBirthForm implements TaskForm {
   RegisterBirthForm(
       Events events,
       Records records,
+      Documents documents,
       Editing editing,
       Review review,
       FaultWords words,
@@ -57,6 +60,7 @@ class RegisterBirthForm implements TaskForm {
       MessageSource messages) {
     this.events = events;
     this.records = records;
+    this.documents = documents;
     this.editing = editing;
     this.review = review;
     this.words = words;
@@ -73,6 +77,7 @@ class RegisterBirthForm implements TaskForm {
   public Set<String> writes() {
     var writes = new HashSet<>(FACTS);
     writes.addAll(Review.REASONS.keySet());
+    writes.add(BirthFields.VERSION);
     return writes;
   }
 
@@ -90,7 +95,8 @@ class RegisterBirthForm implements TaskForm {
     shown.put("sender", event.client());
     shown.put("timely", said("desk.timeliness." + event.timeliness(), task));
     shown.put("lateReason", record.path("lateReason").asText("–"));
-    shown.put("papers", String.valueOf(record.path("documents").size()));
+    shown.put("papers", String.valueOf(documents.list(task.eventId()).size()));
+    shown.put("recordVersion", event.recordVersion());
     shown.put("identity", said(review.identity(event, record), task));
     shown.put("referral", String.join(" · ", review.reasons(task.eventId(), "REFERRED")));
     shown.put("hasSecondName", record.at("/child/name").size() > 1);
@@ -101,6 +107,9 @@ class RegisterBirthForm implements TaskForm {
   @Override
   public Map<String, Object> submit(FormTask task, Map<String, Object> fields) {
     Event event = events.lock(task.eventId());
+    if (!BirthFields.sameVersion(event, fields)) {
+      throw new FormRefused(List.of(said("form.birth.changed-meanwhile", task)));
+    }
     ObjectNode record =
         BirthFields.merged(records.current(task.eventId()), fields, country.languages().get(0));
     List<String> faults = new ArrayList<>();
@@ -110,16 +119,16 @@ class RegisterBirthForm implements TaskForm {
     } else {
       faults.addAll(review.objections(decision, task, fields));
     }
-    List<Fault> wrong = editing.faults(event.type(), record);
-    if (decision == Decision.REGISTER) {
-      faults.addAll(words.sentences(wrong, task.language()));
+    List<Fault> wrong =
+        editing.faults(event.type(), record, decision != null && decision != Decision.REGISTER);
+    faults.addAll(words.sentences(wrong, task.language()));
+    if (decision == Decision.REGISTER && wrong.isEmpty()) {
+      faults.addAll(review.staleChecks(event, record, task));
     }
     if (decision == null || !faults.isEmpty()) {
       throw new FormRefused(faults);
     }
-    if (wrong.isEmpty()) {
-      editing.change(task.eventId(), record, task.person().name());
-    }
+    editing.change(task.eventId(), record, task.person().name());
     review.note(decision, task, fields);
     return Map.of(DECISION, decision.name());
   }

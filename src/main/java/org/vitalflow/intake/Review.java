@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.vitalflow.process.Eligibility;
 import org.vitalflow.process.FormTask;
+import org.vitalflow.process.Policies;
 import org.vitalflow.registry.Event;
 import org.vitalflow.registry.Journal;
 import org.vitalflow.registry.Remarks;
@@ -29,19 +29,19 @@ class Review {
       Set.of("NOT_PROVEN", "NOT_OURS", "ALREADY_REGISTERED", "OTHER");
 
   private final EventFacts facts;
-  private final Eligibility eligibility;
+  private final Policies policies;
   private final Journal journal;
   private final Remarks remarks;
   private final MessageSource messages;
 
   Review(
       EventFacts facts,
-      Eligibility eligibility,
+      Policies policies,
       Journal journal,
       Remarks remarks,
       MessageSource messages) {
     this.facts = facts;
-    this.eligibility = eligibility;
+    this.policies = policies;
     this.journal = journal;
     this.remarks = remarks;
     this.messages = messages;
@@ -84,6 +84,17 @@ class Review {
             .anyMatch(entry -> entry.by().equals(task.person().name()));
   }
 
+  /**
+   * A changed date may make the birth late, or one that a second person must look at: the rules are
+   * then asked again, on the way through completion.
+   */
+  List<String> staleChecks(Event event, JsonNode record, FormTask task) {
+    String timeliness = policies.timeliness(event.type(), facts.ageInDays(event, record));
+    return timeliness.equals(event.timeliness())
+        ? List.of()
+        : List.of(said("form.register-birth.timeliness", task));
+  }
+
   /** Keeps the decision in the journal, its reasons sealed, the ground of a refusal as a code. */
   void note(Decision decision, FormTask task, Map<String, Object> fields) {
     String person = task.person().name();
@@ -119,7 +130,7 @@ class Review {
   String identity(Event event, JsonNode record) {
     boolean dated = record.at("/child/dateOfBirth").isTextual();
     return "form.register-birth.id."
-        + eligibility.of(
+        + policies.idRequest(
             record.path("outcome").asText("LIVE_BIRTH"),
             record.path("origin").asText(""),
             !record.at("/child/name").isEmpty(),

@@ -1,9 +1,11 @@
 package org.vitalflow.platform;
 
+import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -30,6 +32,8 @@ public record Country(
    * @param zone the office's time zone: days of a deadline and years of a register are counted in
    *     it
    * @param staffing {@code FULL}, or {@code SINGLE_OFFICER} where one person does everything
+   * @param hours when it opens and closes, such as {@code 08:00-16:00}; the whole day where absent
+   * @param days when it is open, such as {@code MONDAY}; every day where absent
    */
   public record Office(
       Map<String, String> name,
@@ -37,7 +41,19 @@ public record Country(
       String machine,
       String officer,
       ZoneId zone,
-      @DefaultValue("FULL") String staffing) {}
+      @DefaultValue("FULL") String staffing,
+      @Nullable String hours,
+      @DefaultValue List<DayOfWeek> days) {
+    /** Fails where the hours cannot be read. */
+    public Office {
+      OpeningHours.of(hours, days);
+    }
+
+    /** The hours and days in which a deadline of its staff is counted. */
+    public OpeningHours openingHours() {
+      return OpeningHours.of(hours, days);
+    }
+  }
 
   /**
    * What MOSIP's operator configured for this CRVS.

@@ -16,6 +16,8 @@ import org.vitalflow.platform.Country;
  */
 @Component("deadlines")
 public class Deadlines {
+  private static final String CLOCK = "CLOCK";
+
   private final ObjectProvider<DecisionService> decisions;
   private final Country country;
   private final InstantSource clock;
@@ -27,19 +29,33 @@ public class Deadlines {
   }
 
   /**
-   * Now plus what the decision allows for this step (ISO 8601: whole days of the office's calendar,
-   * or hours).
+   * Now plus what the decision allows for this step (ISO 8601: whole days or hours): open ones of
+   * the office where its staff must act, those of calendar and clock where others do.
    */
   public Date due(String step, String eventType, String office) {
-    String within =
+    var rule =
         decisions
             .getObject()
             .evaluateDecisionTableByKey("deadlines", Map.of("step", step, "eventType", eventType))
-            .getSingleEntry();
-    ZonedDateTime now =
-        clock.instant().atZone(country.office(office).map(Country.Office::zone).orElseThrow());
+            .getSingleResult();
+    String within = rule.getEntry("within");
+    Country.Office open = country.office(office).orElseThrow();
+    ZonedDateTime now = clock.instant().atZone(open.zone());
+    boolean byClock = CLOCK.equals(rule.getEntry("counted"));
     ZonedDateTime due =
-        within.contains("T") ? now.plus(Duration.parse(within)) : now.plus(Period.parse(within));
+        within.contains("T")
+            ? after(now, Duration.parse(within), open, byClock)
+            : after(now, Period.parse(within), open, byClock);
     return Date.from(due.toInstant());
+  }
+
+  private static ZonedDateTime after(
+      ZonedDateTime now, Duration within, Country.Office office, boolean byClock) {
+    return byClock ? now.plus(within) : office.openingHours().plus(now, within);
+  }
+
+  private static ZonedDateTime after(
+      ZonedDateTime now, Period within, Country.Office office, boolean byClock) {
+    return byClock ? now.plus(within) : office.openingHours().plus(now, within);
   }
 }

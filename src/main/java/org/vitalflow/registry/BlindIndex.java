@@ -32,13 +32,13 @@ class BlindIndex {
     this.keys = keys;
   }
 
-  /** Writes the tokens of a record under the newest key. */
   /** Replaces what an event is found by. */
   void rewrite(UUID eventId, String type, JsonNode record) {
     jdbc.sql("delete from blind_index where event_id = ?").param(eventId).update();
     write(eventId, type, record);
   }
 
+  /** Writes the tokens of a record under the newest key. */
   void write(UUID eventId, String type, JsonNode record) {
     Set<String> tokens = tokens(type, record);
     if (tokens.isEmpty()) {

@@ -47,7 +47,8 @@ final class Samples {
         List.of("eng", "fra", "ara", "amh", "hin"),
         Map.of(
             "DEMO01",
-            new Country.Office(office, "10001", "10001", "crvs-officer", ZoneOffset.UTC, "FULL")),
+            new Country.Office(
+                office, "10001", "10001", "crvs-officer", ZoneOffset.UTC, "FULL", null, List.of())),
         new Country.Mosip("CRVS1", Map.of(), "0.3", Map.of(), 5));
   }
 

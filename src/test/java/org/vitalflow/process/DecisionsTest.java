@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.junit.jupiter.api.Test;
@@ -97,21 +98,25 @@ class DecisionsTest {
     assertThat(decide("issuing", Map.of("registeredByCrvs", false))).isEqualTo("BY_PERSON");
   }
 
-  @ParameterizedTest(name = "{0} of a {1} is due within {2}")
+  @ParameterizedTest(name = "{0} of a {1} is due within {2}, counted by {3}")
   @CsvSource({
-    "COMPLETE, death, PT4H",
-    "COMPLETE, birth, P5D",
-    "REGISTER, death, PT2H",
-    "REGISTER, birth, P1D",
-    "ANSWER, birth, PT24H",
-    "INVESTIGATE, birth, P1D",
-    "RESOLVE, birth, P2D",
-    "UNPRINTABLE, birth, P2D",
-    "ISSUE, birth, P30D",
-    "SOMETHING_NEW, birth, P5D"
+    "COMPLETE, death, PT4H, OPENING_HOURS",
+    "COMPLETE, birth, P5D, OPENING_HOURS",
+    "REGISTER, death, PT2H, OPENING_HOURS",
+    "REGISTER, birth, P1D, OPENING_HOURS",
+    "DECIDE_REFERRED, birth, P2D, OPENING_HOURS",
+    "ANSWER, birth, PT24H, CLOCK",
+    "INVESTIGATE, birth, P1D, OPENING_HOURS",
+    "RESOLVE, birth, P2D, OPENING_HOURS",
+    "UNPRINTABLE, birth, P2D, OPENING_HOURS",
+    "ISSUE, birth, P30D, CLOCK",
+    "SOMETHING_NEW, birth, P5D, OPENING_HOURS"
   })
-  void everyStepHasADeadline(String step, String type, String within) {
-    assertThat(decide("deadlines", Map.of("step", step, "eventType", type))).isEqualTo(within);
+  void everyStepHasADeadlineThatIsCountedInOpeningHoursWhereTheStaffMustAct(
+      String step, String type, String within, String counted) {
+    assertThat(result("deadlines", Map.of("step", step, "eventType", type)).getSingleResult())
+        .containsEntry("within", within)
+        .containsEntry("counted", counted);
   }
 
   private static String eligibility(Map<String, Object> changed) {
@@ -133,8 +138,12 @@ class DecisionsTest {
   }
 
   private static String decide(String key, Map<String, Object> facts) {
+    return result(key, facts).getSingleEntry();
+  }
+
+  private static DmnDecisionTableResult result(String key, Map<String, Object> facts) {
     try (InputStream table = Files.newInputStream(Path.of("bpmn", key + ".dmn"))) {
-      return ENGINE.evaluateDecisionTable(ENGINE.parseDecision(key, table), facts).getSingleEntry();
+      return ENGINE.evaluateDecisionTable(ENGINE.parseDecision(key, table), facts);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

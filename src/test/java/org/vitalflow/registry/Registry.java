@@ -18,6 +18,7 @@ final class Registry implements AutoCloseable {
   final JdbcClient jdbc;
   final Events events;
   final Records records;
+  final Revisions revisions;
   final Journal journal;
   final Documents documents;
   final Submissions submissions;
@@ -37,7 +38,9 @@ final class Registry implements AutoCloseable {
     jdbc = JdbcClient.create(database);
     transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
     events = new Events(jdbc, clock);
+    var blindIndex = new BlindIndex(jdbc, keys.indexKeys());
     records = new Records(jdbc, keys.seal(), TestKeys.ids(clock), clock);
+    revisions = new Revisions(events, records, blindIndex);
     journal = new Journal(jdbc, keys.indexKeys(), clock);
     documents = new Documents(jdbc, keys.seal(), journal, TestKeys.ids(clock), clock);
     submissions =
@@ -46,7 +49,7 @@ final class Registry implements AutoCloseable {
             new Idempotency(jdbc, keys.indexKeys()),
             records,
             documents,
-            new BlindIndex(jdbc, keys.indexKeys()),
+            blindIndex,
             journal,
             TestKeys.ids(clock),
             clock);

@@ -51,6 +51,30 @@ class RegistryIT {
   }
 
   @Test
+  void aChangedRecordIsANewVersionThatIsFoundByItsNewNameOnly() {
+    Event event = registry.take("changed");
+    ObjectNode record = registry.records.current(event.id());
+    Set<String> before = tokens(event.id());
+    record.withObject("/child").withArray("name").removeAll().addObject().put("given", "Kwame");
+
+    registry.inTransaction(() -> registry.revisions.keep(registry.events.lock(event.id()), record));
+
+    assertThat(registry.records.current(event.id())).isEqualTo(record);
+    assertThat(registry.events.get(event.id()).recordVersion()).isEqualTo(2);
+    assertThat(tokens(event.id())).isNotEmpty().doesNotContainAnyElementsOf(before);
+  }
+
+  private static Set<String> tokens(UUID event) {
+    return Set.copyOf(
+        registry
+            .jdbc
+            .sql("select encode(token, 'hex') from blind_index where event_id = ?")
+            .param(event)
+            .query(String.class)
+            .list());
+  }
+
+  @Test
   void aRecordThatWasMovedToAnotherEventDoesNotOpen() {
     UUID one = registry.take("moved-1").id();
     UUID other = registry.take("moved-2").id();

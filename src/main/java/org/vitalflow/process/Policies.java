@@ -1,0 +1,54 @@
+package org.vitalflow.process;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.springframework.stereotype.Component;
+
+/** Asks the country's decisions outside a case, to tell people what they would say. */
+@Component
+public class Policies {
+  private final DecisionService decisions;
+
+  Policies(DecisionService decisions) {
+    this.decisions = decisions;
+  }
+
+  /** {@code REQUEST}, or the reason of the outside contract why no identity would be asked for. */
+  public String idRequest(
+      String outcome, String origin, boolean hasName, boolean consent, long infantDaysLeft) {
+    return ask(
+        "id-eligibility",
+        Map.of(
+            BirthRegistration.OUTCOME.name(), outcome,
+            BirthRegistration.ORIGIN.name(), origin,
+            BirthRegistration.HAS_NAME.name(), hasName,
+            BirthRegistration.CONSENT.name(), consent,
+            BirthRegistration.INFANT_DAYS_LEFT.name(), infantDaysLeft));
+  }
+
+  /** {@code ON_TIME}, {@code LATE} or {@code DELAYED} after so many days. */
+  public String timeliness(String eventType, long eventAgeDays) {
+    return ask(
+        "timeliness",
+        Map.of("eventType", eventType, BirthRegistration.EVENT_AGE_DAYS.name(), eventAgeDays));
+  }
+
+  /** People may not evaluate decisions; what a form of theirs shows is asked in our own name. */
+  private String ask(String decision, Map<String, Object> facts) {
+    Callable<String> question =
+        () -> decisions.evaluateDecisionTableByKey(decision, facts).getSingleEntry();
+    try {
+      var command = Optional.ofNullable(Context.getCommandContext());
+      return command.isPresent()
+          ? command.get().runWithoutAuthorization(question)
+          : question.call();
+    } catch (RuntimeException failed) {
+      throw failed;
+    } catch (Exception impossible) {
+      throw new IllegalStateException("Decision " + decision + " cannot be asked");
+    }
+  }
+}
