@@ -11,8 +11,8 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 
 /**
  * What of Camunda's web apps is open: what each asks when it starts, as a browser showed, for the
- * roles that have it. Their set-up, their own login, their welcome page, and all that writes are
- * closed, also to the administrator.
+ * roles that have it. Their set-up, their own login, their welcome page, and whatever is not named
+ * are closed, also to the administrator.
  */
 final class WebAppDoors {
   private static final String API = "/camunda/api";
@@ -31,27 +31,9 @@ final class WebAppDoors {
             API + "/admin/auth/user/default",
             API + "/{app:tasklist|cockpit|admin}/plugin/*/static/**",
             ENGINE + "/user/*/profile")
-        .authenticated()
-        .requestMatchers(
-            GET,
-            ENGINE + "/task/{id}",
-            ENGINE + "/task/{id}/{what:form|form-variables|deployed-form}")
-        .hasAnyAuthority(groups(StaffRole::worksOnCases))
-        .requestMatchers(POST, ENGINE + "/task/{id}/{what:claim|unclaim|submit-form}")
-        .hasAnyAuthority(groups(StaffRole::worksOnCases))
-        .requestMatchers(
-            GET,
-            ENGINE + "/process-definition/count",
-            ENGINE + "/process-definition/statistics",
-            ENGINE + "/decision-definition/count",
-            ENGINE + "/case-definition/count",
-            ENGINE + "/deployment/count",
-            ENGINE + "/task/count")
-        .hasAnyAuthority(groups(StaffRole::looksIntoProcesses))
-        .requestMatchers(OPTIONS, ENGINE + "/user/", ENGINE + "/group/", ENGINE + "/tenant/")
-        .hasAuthority(StaffRole.ADMIN.group())
-        .requestMatchers(GET, ENGINE + "/authorization/check")
-        .hasAuthority(StaffRole.ADMIN.group())
+        .authenticated();
+    CockpitDoors.open(requests);
+    requests
         .requestMatchers(API + "/**", "/camunda/app/welcome/**", "/camunda/app/*/*/setup/**")
         .denyAll()
         .requestMatchers("/camunda/**")

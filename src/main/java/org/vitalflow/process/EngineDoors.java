@@ -50,6 +50,7 @@ class EngineDoors extends AbstractProcessEnginePlugin {
               .query((row, number) -> number)
               .list();
           access.grant();
+          new AnalystAccess(engine.getAuthorizationService()).grant();
         });
   }
 }

@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
+import org.vitalflow.platform.Language;
 
 /**
  * Narrows the lists that depend on who asks and when, which stored queries could say by expressions
@@ -128,7 +128,7 @@ class TaskFilterService extends FilterServiceImpl {
 
     private List<Filter> named(List<Filter> found) {
       MessageSource words = texts.getObject();
-      Locale language = LocaleContextHolder.getLocale();
+      Locale language = Language.ofRequest();
       for (Filter filter : found) {
         TaskFilter.titled(filter.getName())
             .map(ours -> words.getMessage(ours.key(), null, filter.getName(), language))

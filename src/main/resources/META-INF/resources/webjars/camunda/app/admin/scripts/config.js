@@ -1,3 +1,5 @@
 import "/js/web-app-login.js";
 
-export default {};
+export default {
+  app: { name: "Admin", vendor: /^fr/i.test(navigator.language) ? "État civil" : "Civil Registry" },
+};
