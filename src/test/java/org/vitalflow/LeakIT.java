@@ -27,6 +27,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,7 @@ import org.slf4j.LoggerFactory;
  * Unmistakable values are planted in births of every fate and looked for wherever they must not be.
  */
 class LeakIT {
+  private static final String TASK = "/camunda/api/engine/engine/default/task/";
   private static final String GIVEN = "Qwzxiluvatar";
   private static final String FAMILY = "Xqzmbekdjian";
   private static final String MOTHER = "Vvqzkaparra";
@@ -82,6 +86,7 @@ class LeakIT {
     unprintable();
     invalid();
     atTheDesk();
+    inAForm();
 
     List<String> planted = new ArrayList<>(PLANTED);
     planted.add(identityOf(minted));
@@ -147,6 +152,44 @@ class LeakIT {
     assertThat(receipt).endsWith("/receipt");
     assertThat(clerk.get(receipt.replace("/receipt", "")).body().contains(GIVEN)).isTrue();
     assertThat(clerk.form("/desk/work", token + "&q=" + FAMILY).statusCode()).isEqualTo(200);
+  }
+
+  /** Read, refused, refused for a field that was never offered, and taken. */
+  private void inAForm() {
+    ObjectNode declared = birth("neu");
+    declared.remove("registration");
+    String id = send(declared);
+    town.until(id, "IN_REVIEW");
+    String task =
+        TASK
+            + RunningTown.context()
+                .getBean(TaskService.class)
+                .createTaskQuery()
+                .processInstanceBusinessKey(id)
+                .singleResult()
+                .getId();
+    ProcessEngines.registerProcessEngine(RunningTown.context().getBean(ProcessEngine.class));
+    Visitor registrar = new Visitor(town.base());
+    registrar.logIn("registrar", "registrar");
+    registrar.get("/camunda/api/admin/auth/user/default");
+    registrar.call("POST", task + "/claim", "{\"userId\": \"registrar\"}");
+    assertThat(registrar.get(task + "/form-variables").body()).contains(GIVEN + "neu");
+    assertThat(submit(registrar, task, "childGiven", GIVEN + "neue", "dateOfBirth", PHONE))
+        .isEqualTo(400);
+    assertThat(submit(registrar, task, FAMILY, GIVEN)).isEqualTo(400);
+    assertThat(submit(registrar, task, "childGiven", GIVEN + "neue")).isEqualTo(204);
+    town.until(id, "READY_TO_ISSUE");
+    assertThat(registrar.get("/desk/cases/" + id).body()).contains(GIVEN + "neue");
+  }
+
+  private static int submit(Visitor registrar, String task, String... fields) {
+    ObjectNode body = Town.JSON.createObjectNode();
+    ObjectNode variables = body.putObject("variables");
+    variables.putObject("decision").put("value", "REGISTER");
+    for (int i = 0; i < fields.length; i += 2) {
+      variables.putObject(fields[i]).put("value", fields[i + 1]);
+    }
+    return registrar.call("POST", task + "/submit-form", body.toString()).statusCode();
   }
 
   private String declare(Visitor clerk, String fields) {
