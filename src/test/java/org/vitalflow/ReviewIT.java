@@ -82,8 +82,7 @@ class ReviewIT {
     assertThat(submit("registrar", id, again, "REFER").statusCode()).isEqualTo(204);
 
     Map<String, Object> referred = open("supervisor", id);
-    assertThat(text(shown("supervisor", id), "referral"))
-        .isEqualTo("I changed it myself");
+    assertThat(text(shown("supervisor", id), "referral")).isEqualTo("I changed it myself");
     assertThat(submit("supervisor", id, referred, "REFER").statusCode())
         .as("there is nobody to refer it to")
         .isEqualTo(400);
@@ -115,7 +114,8 @@ class ReviewIT {
     town.until(id, "INCOMPLETE");
     Map<String, Object> fields = open("clerk2", id);
     assertThat(text(shown("clerk2", id), "missing"))
-        .contains("Child, Name: This is needed.",
+        .contains(
+            "Child, Name: This is needed.",
             "Father: This is needed.",
             "Place and birth: This is needed.");
     fields.put("childGiven", "Chanda");

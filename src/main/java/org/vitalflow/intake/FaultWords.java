@@ -44,8 +44,7 @@ class FaultWords {
     int dot = path.indexOf('.');
     String first = dot < 0 ? path : path.substring(0, dot);
     if (!PERSONS.contains(first)) {
-      return words(
-          "desk.field." + path, words("desk.section." + first, path, language), language);
+      return words("desk.field." + path, words("desk.section." + first, path, language), language);
     }
     String section = words("desk.section." + first, first, language);
     if (dot < 0) {
