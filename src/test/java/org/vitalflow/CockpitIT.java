@@ -55,7 +55,7 @@ class CockpitIT {
       Page page = chromium.as("analyst");
       page.navigate(town.base() + COCKPIT + "dashboard");
       assertThat(page.locator("body")).containsText("Processes");
-      page.waitForTimeout(2000);
+      assertThat(page.locator(".placeholder:visible, .loading:visible")).hasCount(0);
       Chromium.shoot(page, "cockpit-dashboard");
 
       page.navigate(town.base() + COCKPIT + "processes");
@@ -68,17 +68,13 @@ class CockpitIT {
       Chromium.shoot(page, "cockpit-definition");
 
       page.navigate(town.base() + COCKPIT + "process-instance/" + waiting + "/runtime");
+      assertThat(page.locator("body")).containsText("Variables");
+      assertThat(page.locator("body")).containsText(waiting.substring(0, 8));
       assertThat(page.locator(".djs-overlays .badge").first()).isVisible();
       Chromium.shoot(page, "cockpit-token");
 
-      page.navigate(
-          town.base()
-              + COCKPIT
-              + "process-instance/"
-              + stuck
-              + "/runtime?detailsTab=incidents-tab");
-      assertThat(page.locator("body"))
-          .containsText("Failed Job", new ContainsTextOptions().setIgnoreCase(true));
+      page.navigate(town.base() + COCKPIT + "process-instance/" + stuck + "/runtime");
+      showIncident(page, stuck);
       assertThat(page.locator("body")).not().containsText("Zqwcockpit");
       Chromium.shoot(page, "cockpit-incident");
       assertThat(page.locator(".ce-eol-banner:visible")).hasCount(0);
@@ -98,15 +94,9 @@ class CockpitIT {
     String stuck = instance(stuckWithAnIncident());
     try (var chromium = new Chromium()) {
       Page page = chromium.as("admin");
-      page.navigate(
-          town.base()
-              + COCKPIT
-              + "process-instance/"
-              + stuck
-              + "/runtime?detailsTab=incidents-tab");
+      page.navigate(town.base() + COCKPIT + "process-instance/" + stuck + "/runtime");
       assertThat(page.locator(".by-hand")).containsText("skip the register's rules");
-      assertThat(page.locator("body"))
-          .containsText("Failed Job", new ContainsTextOptions().setIgnoreCase(true));
+      showIncident(page, stuck);
       Chromium.shoot(page, "cockpit-admin");
       page.context().close();
     }
@@ -191,6 +181,13 @@ class CockpitIT {
     assertThat(analyst.get(ENGINE + "/task").statusCode()).isEqualTo(403);
     assertThat(analyst.get(ENGINE + "/task/count").body()).contains("\"count\":0");
     assertThat(analyst.get(ENGINE + "/process-instance").body()).contains("mosip-packet");
+  }
+
+  private static void showIncident(Page page, String instance) {
+    assertThat(page.locator("body")).containsText(instance.substring(0, 8));
+    page.locator(".nav-tabs a", new Page.LocatorOptions().setHasText("Incidents")).click();
+    assertThat(page.locator("body"))
+        .containsText("KER-PUT-028", new ContainsTextOptions().setIgnoreCase(true));
   }
 
   private String waitingAtMosip() {

@@ -2,12 +2,12 @@ package org.vitalflow.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.vitalflow.platform.Staff;
@@ -15,6 +15,8 @@ import org.vitalflow.process.Work;
 import org.vitalflow.process.WorkItem;
 import org.vitalflow.registry.CertificateHistory;
 import org.vitalflow.registry.CertificateHistory.CertificateSummary;
+import org.vitalflow.registry.Document;
+import org.vitalflow.registry.Documents;
 import org.vitalflow.registry.Event;
 import org.vitalflow.registry.Journal;
 import org.vitalflow.registry.NationalId;
@@ -29,6 +31,7 @@ class CasePages {
 
   private final Work work;
   private final Records records;
+  private final Documents documents;
   private final RecordHistory history;
   private final Journal journal;
   private final PacketHistory packets;
@@ -38,6 +41,7 @@ class CasePages {
   CasePages(
       Work work,
       Records records,
+      Documents documents,
       RecordHistory history,
       Journal journal,
       PacketHistory packets,
@@ -45,6 +49,7 @@ class CasePages {
       InstantSource clock) {
     this.work = work;
     this.records = records;
+    this.documents = documents;
     this.history = history;
     this.journal = journal;
     this.packets = packets;
@@ -68,9 +73,6 @@ class CasePages {
 
   /** A packet in words. */
   record Packet(String rid, String status, String reason, int attempt, String at) {}
-
-  /** A paper beside the record; {@code id} where it can be opened. */
-  record Document(String type, String fileName, String contentType, String id) {}
 
   /**
    * All that the page shows.
@@ -114,11 +116,11 @@ class CasePages {
         versions,
         versions.stream()
             .collect(
-                java.util.stream.Collectors.toMap(
+                Collectors.toMap(
                     RecordHistory.Version::number, known -> wording.moment(known.at()))),
         version,
         work.ofCase(event.id()).stream().map(item -> task(item, person, wording)).toList(),
-        documents(records.current(event.id())),
+        documents.list(event.id()),
         packets.of(event.id()).stream().map(packet -> packet(packet, wording)).toList(),
         happenings(entries, false, wording),
         happenings(entries, true, wording),
@@ -150,19 +152,6 @@ class CasePages {
         reason == null ? "" : reason,
         packet.attempt(),
         wording.moment(packet.updatedAt()));
-  }
-
-  private static List<Document> documents(JsonNode record) {
-    var documents = new ArrayList<Document>();
-    for (JsonNode document : record.path("documents")) {
-      documents.add(
-          new Document(
-              document.path("type").asText(""),
-              document.path("fileName").asText(""),
-              document.path("contentType").asText(""),
-              document.path("id").asText("")));
-    }
-    return documents;
   }
 
   private static List<Happening> happenings(

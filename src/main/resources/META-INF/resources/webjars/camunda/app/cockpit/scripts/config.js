@@ -6,6 +6,7 @@ const french = /^fr/i.test(navigator.language);
 async function warn() {
   const answer = await fetch("/camunda/api/admin/auth/user/default", { headers: { Accept: "application/json" } });
   if (!answer.ok || !(await answer.json()).authorizedApps.includes("admin")) {
+    document.documentElement.classList.add("reads-only");
     return;
   }
   const warning = document.createElement("p");
