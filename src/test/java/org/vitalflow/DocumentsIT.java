@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -262,18 +263,19 @@ class DocumentsIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"registrar2", "analyst", "medical-coder", "admin"})
-  void othersAreToldThatThereIsNoSuchDocument(String name) {
+  @CsvSource({"registrar2, 404", "analyst, 403", "medical-coder, 403", "admin, 403"})
+  void anotherOfficeIsToldThatThereIsNoSuchDocumentAndOtherRolesThatThePageIsClosed(
+      String name, int status) {
     String event = town.accept(document(Town.birth()));
     String id = Town.tree(town.get("/api/v1/events/" + event + "/documents")).at("/0/id").asText();
     String path = "/desk/cases/" + event + "/documents";
     Visitor other = visitor(name);
-    assertThat(other.get(path + "/" + id).statusCode()).isEqualTo(404);
+    assertThat(other.get(path + "/" + id).statusCode()).isEqualTo(status);
     Multipart form =
         form("ID_CARD")
             .file("card.pdf", "application/pdf", PDF)
             .field("_csrf", other.plainFormToken());
-    assertThat(other.upload(path, form).statusCode()).isEqualTo(404);
+    assertThat(other.upload(path, form).statusCode()).isEqualTo(status);
     assertThat(Town.tree(town.get("/api/v1/events/" + event + "/documents"))).hasSize(1);
   }
 

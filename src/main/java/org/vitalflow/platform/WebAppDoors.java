@@ -23,6 +23,8 @@ final class WebAppDoors {
   static void open(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           requests) {
+    // first, since its counts of tasks would be taken for tasks of that name
+    CockpitDoors.open(requests);
     tasklist(requests);
     requests
         .requestMatchers(
@@ -32,7 +34,6 @@ final class WebAppDoors {
             API + "/{app:tasklist|cockpit|admin}/plugin/*/static/**",
             ENGINE + "/user/*/profile")
         .authenticated();
-    CockpitDoors.open(requests);
     requests
         .requestMatchers(API + "/**", "/camunda/app/welcome/**", "/camunda/app/*/*/setup/**")
         .denyAll()
