@@ -33,8 +33,7 @@ final class WebAppDoors {
             API + "/admin/auth/user/default",
             API + "/{app:tasklist|cockpit|admin}/plugin/*/static/**",
             ENGINE + "/user/*/profile")
-        .authenticated();
-    requests
+        .authenticated()
         .requestMatchers(API + "/**", "/camunda/app/welcome/**", "/camunda/app/*/*/setup/**")
         .denyAll()
         .requestMatchers("/camunda/**")
