@@ -43,7 +43,9 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.vitalflow.TestDatabase;
 import org.vitalflow.process.Cases;
+import org.vitalflow.process.OpenIdRequests;
 import org.vitalflow.process.OpenTask;
+import org.vitalflow.process.Policies;
 import org.vitalflow.registry.CertificateHistory;
 import org.vitalflow.registry.CertificateHistory.CertificateSummary;
 import org.vitalflow.registry.EventStatus;
@@ -70,6 +72,8 @@ class EventApiIT {
   @Autowired private JdbcClient jdbc;
   @Autowired private Events events;
   @Autowired private Records records;
+  @MockitoBean private OpenIdRequests idRequests;
+  @MockitoBean private Policies policies;
   @MockitoBean private Cases cases;
   @MockitoBean private PacketHistory packets;
   @MockitoBean private CertificateHistory certificates;
