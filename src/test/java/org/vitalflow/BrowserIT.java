@@ -52,6 +52,8 @@ class BrowserIT {
     page.locator(".account a").first().click();
     page.locator(".logout a").first().click();
     assertThat(page).hasURL(base + "/login");
+    // its lists may have been asking anew just then
+    assertThat(chromium.complaints()).allMatch(complaint -> complaint.startsWith("401 "));
     page.navigate(base + "/");
     assertThat(page).hasURL(base + "/login");
   }

@@ -123,7 +123,7 @@ class WriteDoorsIT {
     visitor.logIn(person, person);
     // brings Camunda's own token along, without which it would refuse for another reason
     visitor.get("/camunda/api/admin/auth/user/default");
-    assertThat(Stream.of(WRITES))
+    assertThat(Stream.of(WRITES).filter(write -> !person.equals("admin") || !mends(write)))
         .allSatisfy(
             write -> {
               String[] parts = write.split(" ");
@@ -156,5 +156,12 @@ class WriteDoorsIT {
     String list = Town.tree(visitor.get(ENGINE + "/filter")).path(0).path("id").asText();
     assertThat(visitor.call("POST", ENGINE + "/filter/" + list + "/count", "{}").statusCode())
         .isEqualTo(200);
+  }
+
+  /** What the administrator may do in Cockpit to set a stuck case going or end it. */
+  private static boolean mends(String write) {
+    return write.matches("PUT .*/(retries|suspended)")
+        || write.matches("POST (/job/retries|/process-instance/[^/]+/modification)")
+        || write.matches("DELETE /process-instance/[^/]+");
   }
 }

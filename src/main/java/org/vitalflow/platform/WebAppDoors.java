@@ -57,6 +57,8 @@ final class WebAppDoors {
             ENGINE + "/filter/count",
             ENGINE + "/filter/{id}",
             ENGINE + "/filter/{id}/{what:list|count}",
+            // whether the case has a next task for who completed one
+            ENGINE + "/task",
             ENGINE + "/task/{id}",
             ENGINE + "/task/{id}/{what:form|form-variables|deployed-form|identity-links|comment}")
         .hasAnyAuthority(working)
