@@ -23,7 +23,6 @@ class DoorsIT {
     "POST /camunda/api/admin/auth/user/default/login/tasklist",
     "GET /camunda/app/admin/default/setup/",
     "GET /camunda/app/welcome/default/",
-    "GET " + ENGINE + "/task",
     "POST " + ENGINE + "/task",
     "POST " + ENGINE + "/task/create",
     "POST " + ENGINE + "/task/x/complete",

@@ -160,7 +160,8 @@ class WriteDoorsIT {
 
   /** What the administrator may do in Cockpit to set a stuck case going or end it. */
   private static boolean mends(String write) {
-    return write.matches("PUT .*/(retries|suspended)")
+    return write.matches("PUT /(job|job-definition)/x/(retries|suspended)")
+        || write.matches("PUT /process-(definition|instance)/x/suspended")
         || write.matches("POST (/job/retries|/process-instance/[^/]+/modification)")
         || write.matches("DELETE /process-instance/[^/]+");
   }
