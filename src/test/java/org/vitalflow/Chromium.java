@@ -23,6 +23,7 @@ final class Chromium implements AutoCloseable {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   private final List<String> complaints = new ArrayList<>();
+  private final List<String> addresses = new ArrayList<>();
   private final Playwright playwright;
   private final Browser browser;
 
@@ -65,6 +66,7 @@ final class Chromium implements AutoCloseable {
         });
     page.onResponse(
         answer -> {
+          addresses.add(answer.url());
           // the web apps look whether another one of theirs is installed beside them
           if (answer.status() >= 400 && !answer.url().endsWith("/camunda-welcome")) {
             complaints.add(answer.status() + " " + answer.url());
@@ -97,6 +99,13 @@ final class Chromium implements AutoCloseable {
   List<String> complaints() {
     List<String> found = List.copyOf(complaints);
     complaints.clear();
+    return found;
+  }
+
+  /** Every address that was asked for since the last look. */
+  List<String> addresses() {
+    List<String> found = List.copyOf(addresses);
+    addresses.clear();
     return found;
   }
 

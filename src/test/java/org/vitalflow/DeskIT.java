@@ -2,20 +2,14 @@ package org.vitalflow;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -23,13 +17,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngines;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,52 +29,31 @@ class DeskIT {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final Pattern RECEIPT = Pattern.compile(".*/desk/cases/([0-9a-f-]{36})/receipt");
 
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
   private static int number;
 
   private final Town town = RunningTown.town();
   private final String base = town.base();
-  private final List<String> complaints = new ArrayList<>();
-  private final List<String> addresses = new ArrayList<>();
+  private final List<String> expected = new ArrayList<>();
   private final List<BrowserContext> contexts = new ArrayList<>();
 
   @BeforeAll
   static void aBrowser() {
-    Optional<Path> chromium =
-        Stream.of("chromium", "chromium-browser", "google-chrome")
-            .map(name -> Path.of("/usr/bin", name))
-            .filter(Files::isExecutable)
-            .findFirst();
-    assumeTrue(
-        chromium.isPresent() || "true".equals(System.getenv("CI")),
-        "Chromium is not installed, so nothing was tried in a browser");
-    ProcessEngines.registerProcessEngine(RunningTown.context().getBean(ProcessEngine.class));
-    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium.orElseThrow())
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")));
+    chromium = new Chromium();
   }
 
   @AfterAll
   static void noBrowser() {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
   }
 
   @AfterEach
   void theBrowserHadNothingToComplainAboutAndNoAddressHeldAName() {
     contexts.forEach(BrowserContext::close);
-    assertThat(complaints).isEmpty();
-    assertThat(addresses).noneMatch(address -> address.contains("Mwansa"));
+    assertThat(complaints()).isEmpty();
+    assertThat(chromium.addresses()).noneMatch(address -> address.contains("Mwansa"));
   }
 
   @Test
@@ -208,7 +176,7 @@ class DeskIT {
     assertThat(other.navigate(base + "/desk/cases/" + id).status()).isEqualTo(404);
     assertThat(other.locator("h1")).hasText("There is no such case in your office");
     other.screenshot(shot("case-foreign"));
-    complaints.removeIf(complaint -> complaint.equals("404 " + base + "/desk/cases/" + id));
+    expected.add("404 " + base + "/desk/cases/" + id);
   }
 
   @Test
@@ -286,7 +254,7 @@ class DeskIT {
         assertThat(page.locator("h1")).hasText("This page is not open to you.");
       }
     }
-    complaints.removeIf(complaint -> complaint.startsWith("403 "));
+    expected.add("403 ");
   }
 
   private void fill(Page page, String given) {
@@ -375,33 +343,20 @@ class DeskIT {
   private Page loggedIn(String person, String language) {
     Page page = open(language);
     page.navigate(base + "/");
-    page.fill("#username", person);
-    page.fill("#password", person);
-    page.click("button[type=submit]");
+    Chromium.logIn(page, person);
     assertThat(page).hasURL(base + "/");
     return page;
   }
 
   private Page open(String language) {
-    BrowserContext context =
-        browser.newContext(
-            new Browser.NewContextOptions().setLocale(language).setViewportSize(1280, 800));
-    contexts.add(context);
-    Page page = context.newPage();
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error")
-              && !message.text().startsWith("Failed to load resource")) {
-            complaints.add(message.text());
-          }
-        });
-    page.onResponse(
-        answer -> {
-          addresses.add(answer.url());
-          if (answer.status() >= 400 && !answer.url().endsWith("/camunda-welcome")) {
-            complaints.add(answer.status() + " " + answer.url());
-          }
-        });
+    Page page = chromium.page(language);
+    contexts.add(page.context());
     return page;
+  }
+
+  private List<String> complaints() {
+    return chromium.complaints().stream()
+        .filter(complaint -> expected.stream().noneMatch(complaint::startsWith))
+        .toList();
   }
 }

@@ -9,9 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.vitalflow.platform.Country;
@@ -20,6 +17,7 @@ import org.vitalflow.process.FormTask;
 import org.vitalflow.process.TaskForm;
 import org.vitalflow.registry.Event;
 import org.vitalflow.registry.Events;
+import org.vitalflow.registry.PersonNames;
 import org.vitalflow.registry.Records;
 
 /** The front desk hands over a certificate: to whom, and that they were who they said. */
@@ -105,17 +103,7 @@ class IssueCertificateForm implements TaskForm {
 
   /** The name in each of its languages. */
   private static String name(JsonNode person) {
-    List<String> names =
-        StreamSupport.stream(person.path("name").spliterator(), false)
-            .map(
-                name ->
-                    Stream.of("given", "middle", "family")
-                        .map(part -> name.path(part).asText("").strip())
-                        .filter(part -> !part.isEmpty())
-                        .collect(Collectors.joining(" ")))
-            .filter(name -> !name.isEmpty())
-            .distinct()
-            .toList();
+    List<String> names = PersonNames.all(person);
     return names.isEmpty() ? NOTHING : String.join(" · ", names);
   }
 

@@ -7,9 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.vitalflow.intake.FaultWords;
 import org.vitalflow.platform.Fault;
 
 /** The form of a declaration as it is drawn: values, choices and what is wrong with them. */
@@ -23,7 +22,6 @@ final class Capture {
           "/father/name",
           "/place/facilityType",
           "/informant/relation");
-  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
   private final Wording wording;
   private final List<String> languages;
@@ -79,8 +77,8 @@ final class Capture {
             section ->
                 new Part(
                     section.id(),
-                    wording.say("desk.section." + section.id()),
-                    wording.say("desk.section." + section.id() + ".hint", ""),
+                    wording.say("section." + section.id()),
+                    wording.say("section." + section.id() + ".hint", ""),
                     section.fields().stream().map(field -> control(section, field)).toList()))
         .toList();
   }
@@ -192,17 +190,10 @@ final class Capture {
   private void add(Fault fault) {
     String pointer = fault.pointer().equals("/occurredOn") ? "/child/dateOfBirth" : fault.pointer();
     List<String> sentences = faults.computeIfAbsent(field(pointer), at -> new ArrayList<>());
-    String sentence = sentence(fault);
+    String sentence = FaultWords.why(wording.messages(), fault, wording.locale());
     if (!sentences.contains(sentence)) {
       sentences.add(sentence);
     }
-  }
-
-  /** The sentence of the fault's code, with the bounds that the rule's own sentence names. */
-  private String sentence(Fault fault) {
-    Object[] bounds = NUMBER.matcher(fault.detail()).results().map(MatchResult::group).toArray();
-    String key = "desk.fault." + fault.code();
-    return wording.say(key, "").isEmpty() ? fault.detail() : wording.say(key, bounds);
   }
 
   /** The field that a fault is shown at: itself, the one it is a part of, or its first part. */

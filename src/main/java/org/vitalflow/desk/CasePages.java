@@ -183,7 +183,7 @@ class CasePages {
     for (Section section : BirthForm.SECTIONS) {
       for (Field field : section.fields()) {
         if (pointer.group().startsWith(section.pointer(field))) {
-          return wording.say("desk.section." + section.id()) + ": " + wording.say(field.label());
+          return wording.say("section." + section.id()) + ": " + wording.say(field.label());
         }
       }
     }

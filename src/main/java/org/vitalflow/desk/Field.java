@@ -40,7 +40,7 @@ record Field(String path, Kind kind, List<String> words) {
 
   /** The key of its label in the messages. */
   String label() {
-    return "desk.field." + path.replace('/', '.');
+    return "field." + path.replace('/', '.');
   }
 
   /** The name of the control that the template draws. */

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vitalflow.registry.PersonNames;
 
 /** What the persons of a record are called. */
 final class Names {
@@ -16,20 +16,12 @@ final class Names {
 
   private Names() {}
 
-  /** One name in one language: given, middle and family. */
-  static String full(JsonNode name) {
-    return Stream.of("given", "middle", "family")
-        .map(part -> name.path(part).asText("").strip())
-        .filter(part -> !part.isEmpty())
-        .collect(Collectors.joining(" "));
-  }
-
   /** The name in the reader's language, else the first one; empty where there is none. */
   static String of(JsonNode person, Locale reader) {
     String language = reader.getISO3Language();
     String first = "";
     for (JsonNode name : person.path("name")) {
-      String full = full(name);
+      String full = PersonNames.full(name);
       if (name.path("language").asText("").equals(language) && !full.isEmpty()) {
         return full;
       }
@@ -49,7 +41,7 @@ final class Names {
 
   private static boolean matches(JsonNode person, List<String> wanted) {
     var words = new ArrayList<String>();
-    person.path("name").forEach(name -> words.addAll(words(full(name))));
+    person.path("name").forEach(name -> words.addAll(words(PersonNames.full(name))));
     return wanted.stream()
         .allMatch(word -> words.stream().anyMatch(found -> found.startsWith(word)));
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vitalflow.registry.NationalId;
+import org.vitalflow.registry.PersonNames;
 
 /** A record in the words and the order of a certificate, with what a version changed. */
 final class RecordText {
@@ -116,7 +117,7 @@ final class RecordText {
       String kind = item.path("kind").asText("");
       return wording.code(kind) + " " + new NationalId(kind, item.path("value").asText()).masked();
     }
-    String name = Names.full(item);
+    String name = PersonNames.full(item);
     return name.isEmpty()
         ? ""
         : name + " (" + wording.language(item.path("language").asText("")) + ")";

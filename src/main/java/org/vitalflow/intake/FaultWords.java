@@ -11,7 +11,7 @@ import org.vitalflow.platform.Fault;
 
 /** Faults of a record as sentences that name the field by its label, in a person's language. */
 @Component
-class FaultWords {
+public class FaultWords {
   private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final List<String> PERSONS = List.of("child", "mother", "father", "informant");
 
@@ -24,7 +24,7 @@ class FaultWords {
   /** One sentence per fault, such as {@code Mother, Name: This is needed.} */
   List<String> sentences(List<Fault> faults, Locale language) {
     return faults.stream()
-        .map(fault -> label(fault.pointer(), language) + ": " + why(fault, language))
+        .map(fault -> label(fault.pointer(), language) + ": " + why(messages, fault, language))
         .distinct()
         .toList();
   }
@@ -44,20 +44,20 @@ class FaultWords {
     int dot = path.indexOf('.');
     String first = dot < 0 ? path : path.substring(0, dot);
     if (!PERSONS.contains(first)) {
-      return words("desk.field." + path, words("desk.section." + first, path, language), language);
+      return words("field." + path, words("section." + first, path, language), language);
     }
-    String section = words("desk.section." + first, first, language);
+    String section = words("section." + first, first, language);
     if (dot < 0) {
       return section;
     }
     String rest = path.substring(dot + 1).replaceAll("^name\\.\\d+(\\.\\w+)?$", "name");
-    return section + ", " + words("desk.field." + rest, rest, language);
+    return section + ", " + words("field." + rest, rest, language);
   }
 
-  private String why(Fault fault, Locale language) {
+  /** Why a field is at fault, with the bounds that the rule's own sentence names. */
+  public static String why(MessageSource messages, Fault fault, Locale language) {
     Object[] bounds = NUMBER.matcher(fault.detail()).results().map(MatchResult::group).toArray();
-    String found =
-        messages.getMessage("desk.fault." + fault.code(), bounds, fault.detail(), language);
+    String found = messages.getMessage("fault." + fault.code(), bounds, fault.detail(), language);
     return found == null ? fault.detail() : found;
   }
 

@@ -3,24 +3,20 @@ package org.vitalflow.process;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
-import org.camunda.bpm.engine.task.IdentityLink;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import org.vitalflow.registry.Event;
 
-/** The engine in business verbs; the only caller of its runtime service. */
+/** The engine in business verbs. */
 @Component
 public class Cases {
   private final RuntimeService runtime;
-  private final TaskService tasks;
+  private final Work work;
 
-  Cases(RuntimeService runtime, TaskService tasks) {
+  Cases(RuntimeService runtime, Work work) {
     this.runtime = runtime;
-    this.tasks = tasks;
+    this.work = work;
   }
 
   /**
@@ -46,20 +42,8 @@ public class Cases {
    * @return false where no case waits (yet)
    */
   public boolean answered(String rid, String outcome) {
-    Execution waiting =
-        runtime
-            .createExecutionQuery()
-            .messageEventSubscriptionName(MosipPacket.Messages.MOSIP_ANSWERED)
-            .processInstanceBusinessKey(rid)
-            .singleResult();
-    if (waiting == null) {
-      return false;
-    }
-    runtime.messageEventReceived(
-        MosipPacket.Messages.MOSIP_ANSWERED,
-        waiting.getId(),
-        Map.of(MosipPacket.ANSWER.name(), outcome));
-    return true;
+    return tell(
+        MosipPacket.Messages.MOSIP_ANSWERED, rid, Map.of(MosipPacket.ANSWER.name(), outcome));
   }
 
   /**
@@ -69,7 +53,7 @@ public class Cases {
    * @return false where no case runs
    */
   public boolean cancelled(UUID eventId) {
-    return tell(BirthRegistration.Messages.EVENT_CANCELLED, eventId.toString());
+    return tell(BirthRegistration.Messages.EVENT_CANCELLED, eventId.toString(), Map.of());
   }
 
   /**
@@ -78,10 +62,10 @@ public class Cases {
    * @return false where none runs (yet)
    */
   public boolean withdrawn(String rid) {
-    return tell(MosipPacket.Messages.ID_REQUEST_WITHDRAWN, rid);
+    return tell(MosipPacket.Messages.ID_REQUEST_WITHDRAWN, rid, Map.of());
   }
 
-  private boolean tell(String message, String businessKey) {
+  private boolean tell(String message, String businessKey, Map<String, Object> variables) {
     Execution waiting =
         runtime
             .createExecutionQuery()
@@ -89,45 +73,15 @@ public class Cases {
             .processInstanceBusinessKey(businessKey)
             .singleResult();
     if (waiting != null) {
-      runtime.messageEventReceived(message, waiting.getId());
+      runtime.messageEventReceived(message, waiting.getId(), variables);
     }
     return waiting != null;
   }
 
   /** The tasks of the case and of the processes it called that wait for a person. */
   public List<OpenTask> openTasks(UUID eventId) {
-    return runtime
-        .createProcessInstanceQuery()
-        .processInstanceBusinessKey(eventId.toString())
-        .list()
-        .stream()
-        .flatMap(
-            instance ->
-                Stream.concat(
-                    Stream.of(instance),
-                    runtime
-                        .createProcessInstanceQuery()
-                        .superProcessInstanceId(instance.getId())
-                        .list()
-                        .stream()))
-        .flatMap(
-            instance -> tasks.createTaskQuery().processInstanceId(instance.getId()).list().stream())
-        .map(this::openTask)
+    return work.ofCase(eventId).stream()
+        .map(item -> new OpenTask(item.name(), item.role(), item.since(), item.dueAt()))
         .toList();
-  }
-
-  private OpenTask openTask(Task task) {
-    String group =
-        tasks.getIdentityLinksForTask(task.getId()).stream()
-            .map(IdentityLink::getGroupId)
-            .filter(id -> id != null)
-            .findFirst()
-            .orElse("");
-    String role = group.contains(".") ? group.substring(0, group.indexOf('.')) : group;
-    return new OpenTask(
-        task.getName(),
-        role,
-        task.getCreateTime().toInstant(),
-        task.getDueDate() == null ? null : task.getDueDate().toInstant());
   }
 }

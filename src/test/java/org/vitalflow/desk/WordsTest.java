@@ -33,7 +33,7 @@ class WordsTest {
     Wording wording = wording(Locale.forLanguageTag(language));
     var wordless = new ArrayList<String>();
     for (Section section : BirthForm.SECTIONS) {
-      check(wording, "desk.section." + section.id(), wordless);
+      check(wording, "section." + section.id(), wordless);
       for (Field field : section.fields()) {
         check(wording, field.label(), wordless);
         if (field.hinted()) {

@@ -458,7 +458,11 @@ class PathsIT {
   }
 
   private void mosipAnswers(ProcessInstance birth, String outcome) {
-    Cases cases = new Cases(engine.getRuntimeService(), engine.getTaskService());
+    Cases cases =
+        new Cases(
+            engine.getRuntimeService(),
+            new Work(
+                engine.getTaskService(), engine.getRuntimeService(), engine.getIdentityService()));
     String rid =
         (String)
             engine.getRuntimeService().getVariable(called(birth).getId(), MosipPacket.RID.name());
