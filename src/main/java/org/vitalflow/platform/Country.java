@@ -1,6 +1,7 @@
 package org.vitalflow.platform;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,10 @@ public record Country(
    * @param staffing {@code FULL}, or {@code SINGLE_OFFICER} where one person does everything
    * @param hours when it opens and closes, such as {@code 08:00-16:00}; the whole day where absent
    * @param days when it is open, such as {@code MONDAY}; every day where absent
+   * @param centreHours when MOSIP's centre takes packets, by the office's clock; the whole day
+   *     where absent
+   * @param centreDays the days on which MOSIP's centre takes packets; every day where absent
+   * @param centreHolidays days on which MOSIP's centre takes none
    */
   public record Office(
       Map<String, String> name,
@@ -43,10 +48,19 @@ public record Country(
       ZoneId zone,
       @DefaultValue("FULL") String staffing,
       @Nullable String hours,
-      @DefaultValue List<DayOfWeek> days) {
+      @DefaultValue List<DayOfWeek> days,
+      @Nullable String centreHours,
+      @DefaultValue List<DayOfWeek> centreDays,
+      @DefaultValue List<LocalDate> centreHolidays) {
     /** Fails where the hours cannot be read. */
     public Office {
       OpeningHours.of(hours, days);
+      OpeningHours.of(centreHours, centreDays);
+    }
+
+    /** When MOSIP's centre of this office takes packets. */
+    public OpeningHours centreOpeningHours() {
+      return OpeningHours.of(centreHours, centreDays);
     }
 
     /** The hours and days in which a deadline of its staff is counted. */

@@ -48,7 +48,17 @@ final class Samples {
         Map.of(
             "DEMO01",
             new Country.Office(
-                office, "10001", "10001", "crvs-officer", ZoneOffset.UTC, "FULL", null, List.of())),
+                office,
+                "10001",
+                "10001",
+                "crvs-officer",
+                ZoneOffset.UTC,
+                "FULL",
+                null,
+                List.of(),
+                null,
+                List.of(),
+                List.of())),
         new Country.Mosip("CRVS1", Map.of(), "0.3", Map.of(), 5));
   }
 

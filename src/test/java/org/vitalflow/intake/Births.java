@@ -46,6 +46,16 @@ final class Births {
 
   private static Country.Office office(ZoneId zone) {
     return new Country.Office(
-        Map.of("eng", "Office"), "10001", "10001", "crvs-officer", zone, "FULL", null, List.of());
+        Map.of("eng", "Office"),
+        "10001",
+        "10001",
+        "crvs-officer",
+        zone,
+        "FULL",
+        null,
+        List.of(),
+        null,
+        List.of(),
+        List.of());
   }
 }

@@ -19,6 +19,7 @@ import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,26 @@ class CredentialsTest {
     }
     var settings =
         new MosipSettings(
-            "", "", "", "", "", "", "", "", keystore, "secret", "", Duration.ofMinutes(1));
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            List.of(),
+            "",
+            "",
+            keystore,
+            "secret",
+            "",
+            "",
+            false,
+            false,
+            Duration.ofMinutes(1));
     credentials = new Credentials(new CredentialKey(settings));
     encrypted = text("credential.b64url").strip();
   }
