@@ -22,6 +22,9 @@ class CreatePacketDelegate implements JavaDelegate {
     String rid = MosipPacket.RID.get(execution);
     try {
       sending.createPacket(eventId, rid);
+    } catch (SendLater later) {
+      sending.later(eventId, rid, later);
+      throw new BpmnError(MosipPacket.Errors.SEND_LATER);
     } catch (MosipRefused | PacketIncomplete refused) {
       sending.refused(eventId, rid, String.valueOf(refused.getMessage()));
       throw new BpmnError(MosipPacket.Errors.PACKET_REFUSED);

@@ -1,5 +1,7 @@
 package org.vitalflow.packet;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -9,12 +11,15 @@ import org.vitalflow.process.TaskForm;
 /** MOSIP has not answered in time: what is done about it. */
 @Component
 class InvestigateOverdueForm implements TaskForm {
-  private static final Set<Object> RESOLUTIONS = Set.of("KEEP_WAITING");
+  private static final Set<Object> RESOLUTIONS = Set.of("ASK_NOW", "KEEP_WAITING");
 
   private final PacketFacts packet;
 
-  InvestigateOverdueForm(PacketFacts packet) {
+  private final PacketRows rows;
+
+  InvestigateOverdueForm(PacketFacts packet, PacketRows rows) {
     this.packet = packet;
+    this.rows = rows;
   }
 
   @Override
@@ -34,7 +39,15 @@ class InvestigateOverdueForm implements TaskForm {
 
   @Override
   public Map<String, Object> show(FormTask task) {
-    return packet.of(task);
+    String rid = String.valueOf(task.rid());
+    Inquiry inquiry = rows.inquiry(rid);
+    Instant looked = inquiry.lookedAt();
+    String said = inquiry.externalStatus();
+    Map<String, Object> shown = new HashMap<>(packet.of(task));
+    shown.put("askedAt", looked == null ? "–" : packet.at(rid, looked, task.language()));
+    shown.put(
+        "external", said == null ? "–" : packet.word("form.external." + said, task.language()));
+    return shown;
   }
 
   @Override

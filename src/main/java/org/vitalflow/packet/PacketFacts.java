@@ -1,5 +1,6 @@
 package org.vitalflow.packet;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,8 +20,6 @@ import org.vitalflow.process.FormTask;
 @Component
 class PacketFacts {
   static final String RESOLUTION = "resolution";
-  private static final Set<String> REASONS =
-      Set.of("PACKET_REJECTED", "PACKET_FAILED", "MISSING_FOR_MOSIP");
 
   private final PacketRows rows;
   private final Country country;
@@ -47,11 +46,11 @@ class PacketFacts {
         "status",
         word("form.packet." + row.status(), language),
         "reason",
-        word(reason(raw), language),
+        reason(raw, language),
         "rawReason",
         raw == null ? "–" : raw,
         "since",
-        since(row, language));
+        at(row, row.updatedAt(), language));
   }
 
   /**
@@ -67,21 +66,28 @@ class PacketFacts {
     return Map.of(RESOLUTION, chosen);
   }
 
-  private static String reason(@Nullable String raw) {
+  /** A reason's code in plain words. */
+  String reason(@Nullable String raw, Locale language) {
     String code = raw == null ? "NONE" : raw.split(" ", 2)[0];
-    return "form.packet." + (REASONS.contains(code) || raw == null ? code : "OTHER");
+    String other = word("form.packet.OTHER", language);
+    return String.valueOf(messages.getMessage("form.packet." + code, null, other, language));
   }
 
-  private String since(PacketRow row, Locale language) {
+  /** A moment as people of the packet's office write it. */
+  String at(String rid, Instant moment, Locale language) {
+    return rows.find(rid).map(row -> at(row, moment, language)).orElse("–");
+  }
+
+  private String at(PacketRow row, Instant moment, Locale language) {
     ZoneId zone = country.office(row.office()).map(Country.Office::zone).orElse(ZoneOffset.UTC);
     // English as the day is written outside the United States
     Locale written = language.equals(Locale.ENGLISH) ? Locale.UK : language;
     return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
         .withLocale(written)
-        .format(row.updatedAt().atZone(zone));
+        .format(moment.atZone(zone));
   }
 
-  private String word(String code, Locale language) {
+  String word(String code, Locale language) {
     return messages.getMessage(code, null, language);
   }
 }

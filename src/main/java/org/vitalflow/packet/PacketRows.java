@@ -91,15 +91,14 @@ class PacketRows {
         .update();
   }
 
-  /** MOSIP was told nothing that it could take: the RID is over. */
-  void refused(String rid, String reason) {
+  /** Nothing that MOSIP would take was sent, and a person ended it: the RID is over. */
+  void closedUnsent(String rid) {
     jdbc.sql(
             """
-            update packet set status = 'FAILED', outcome = 'REFUSED', settled_at = :now, reason = :reason, updated_at = :now
+            update packet set status = 'FAILED', outcome = 'REFUSED', settled_at = :now, updated_at = :now
             where rid = :rid and outcome is null
             """)
         .param("now", now())
-        .param("reason", reason)
         .param("rid", rid)
         .update();
   }
@@ -119,25 +118,85 @@ class PacketRows {
   /** A step done, unless MOSIP has already answered: an early answer must not be overwritten. */
   void step(String rid, String status) {
     jdbc.sql(
-            "update packet set status = ?, updated_at = ? where rid = ? and outcome is null and status in ('RID_RESERVED', 'PACKET_STORED')")
+            "update packet set status = ?, reason = null, updated_at = ? where rid = ? and outcome is null and status in ('RID_RESERVED', 'PACKET_STORED')")
         .params(status, now(), rid)
         .update();
+  }
+
+  /** Why nothing was sent yet: a code and, after spaces, codes and field names that explain it. */
+  void waits(String rid, String reason) {
+    jdbc.sql(
+            "update packet set reason = ?, updated_at = ? where rid = ? and outcome is null and reason is distinct from ?")
+        .params(reason, now(), rid, reason)
+        .update();
+  }
+
+  /** Puts a more exact code in the place of MOSIP's bare refusal. */
+  void explained(String rid, String reason) {
+    jdbc.sql("update packet set reason = ? where rid = ?").params(reason, rid).update();
+  }
+
+  /** MOSIP wants to know more; the case has not heard of it yet. */
+  void question(String rid, String question) {
+    jdbc.sql("update packet set question = ?, question_told_at = null where rid = ?")
+        .params(question, rid)
+        .update();
+  }
+
+  void questionTold(String rid) {
+    jdbc.sql("update packet set question_told_at = ? where rid = ?").params(now(), rid).update();
+  }
+
+  void looked(String rid, String externalStatus) {
+    jdbc.sql("update packet set external_status = ?, looked_at = ? where rid = ?")
+        .params(externalStatus, now(), rid)
+        .update();
+  }
+
+  Inquiry inquiry(String rid) {
+    return jdbc.sql("select question, external_status, looked_at from packet where rid = ?")
+        .param(rid)
+        .query(
+            (row, number) ->
+                new Inquiry(
+                    row.getString("question"),
+                    row.getString("external_status"),
+                    instant(row.getTimestamp("looked_at"))))
+        .single();
+  }
+
+  /** Whether MOSIP asked something of which the case has not heard. */
+  boolean hasUntoldQuestion(String rid) {
+    return jdbc.sql(
+            "select question is not null and question_told_at is null from packet where rid = ?")
+        .param(rid)
+        .query(Boolean.class)
+        .single();
   }
 
   void settled(String rid) {
     jdbc.sql("update packet set settled_at = ? where rid = ?").params(now(), rid).update();
   }
 
-  /** RIDs whose outcome nobody was told within {@code before}; a few, the oldest first. */
+  /**
+   * RIDs whose outcome, or MOSIP's question about them, nobody was told within {@code before}; a
+   * few, the oldest first.
+   */
   List<String> unsettled(Instant before) {
     return jdbc.sql(
             """
-            select rid from packet where outcome is not null and settled_at is null and updated_at < ?
+            select rid from packet where updated_at < :before
+              and ((outcome is not null and settled_at is null)
+                or (outcome is null and question is not null and question_told_at is null))
             order by updated_at limit 50
             """)
-        .param(Timestamp.from(before))
+        .param("before", Timestamp.from(before))
         .query(String.class)
         .list();
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp at) {
+    return at == null ? null : at.toInstant();
   }
 
   private Timestamp now() {
@@ -145,7 +204,6 @@ class PacketRows {
   }
 
   private static PacketRow read(ResultSet row, int number) throws SQLException {
-    Timestamp settled = row.getTimestamp("settled_at");
     return new PacketRow(
         row.getString("rid"),
         row.getObject("event_id", UUID.class),
@@ -157,7 +215,7 @@ class PacketRows {
         row.getString("reason"),
         row.getString("outcome"),
         row.getBoolean("trigger_tried"),
-        settled == null ? null : settled.toInstant(),
+        instant(row.getTimestamp("settled_at")),
         row.getTimestamp("updated_at").toInstant());
   }
 }

@@ -3,10 +3,12 @@ package org.vitalflow.packet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.vitalflow.mosip.Rids;
 import org.vitalflow.platform.Country;
+import org.vitalflow.process.AnswerAwaited;
 import org.vitalflow.process.Cases;
 import org.vitalflow.process.OpenIdRequests;
 import org.vitalflow.registry.Event;
@@ -29,15 +31,23 @@ public class Packets implements PacketHistory, OpenIdRequests {
   private final Cases cases;
   private final Records records;
   private final Journal journal;
+  private final ApplicationEventPublisher publisher;
 
   Packets(
-      PacketRows rows, Rids rids, Country country, Cases cases, Records records, Journal journal) {
+      PacketRows rows,
+      Rids rids,
+      Country country,
+      Cases cases,
+      Records records,
+      Journal journal,
+      ApplicationEventPublisher publisher) {
     this.rows = rows;
     this.rids = rids;
     this.country = country;
     this.cases = cases;
     this.records = records;
     this.journal = journal;
+    this.publisher = publisher;
   }
 
   /** The open RID of the event, a new one only where it has none: a retry never burns a second. */
@@ -72,11 +82,17 @@ public class Packets implements PacketHistory, OpenIdRequests {
   @Transactional
   public boolean said(String rid, Signal signal, Optional<Identifier> identifier) {
     Optional<PacketRow> locked = rows.lock(rid);
-    locked.ifPresent(row -> fold(row, signal, identifier));
+    locked.ifPresent(
+        row -> {
+          Fold after = fold(row, signal, identifier);
+          if (after.outcome() != null && row.settledAt() == null) {
+            handOver(row.rid(), after.outcome());
+          }
+        });
     return locked.isPresent();
   }
 
-  private void fold(PacketRow row, Signal signal, Optional<Identifier> identifier) {
+  private Fold fold(PacketRow row, Signal signal, Optional<Identifier> identifier) {
     boolean endsWithCredential = row.process().equals(country.mosip().processes().get("birth"));
     Fold before = new Fold(row.status(), row.outcome());
     Fold after = before.with(signal, endsWithCredential);
@@ -86,9 +102,7 @@ public class Packets implements PacketHistory, OpenIdRequests {
       rows.fold(row.rid(), after, signal.isSuccess() ? null : "PACKET_" + signal);
       journal.note(row.eventId(), signal.name(), "mosip", row.rid());
     }
-    if (after.outcome() != null && row.settledAt() == null) {
-      handOver(row.rid(), after.outcome());
-    }
+    return after;
   }
 
   /**
@@ -103,6 +117,8 @@ public class Packets implements PacketHistory, OpenIdRequests {
             row -> {
               if (row.outcome() != null) {
                 handOver(rid, row.outcome());
+              } else if (rows.hasUntoldQuestion(rid)) {
+                ask(rid);
               }
             });
   }
@@ -110,6 +126,47 @@ public class Packets implements PacketHistory, OpenIdRequests {
   private void handOver(String rid, String outcome) {
     if (cases.answered(rid, outcome)) {
       rows.settled(rid);
+    }
+  }
+
+  /**
+   * Takes in what MOSIP's status service said; the case, whose own step asked, hears of it after
+   * the commit.
+   */
+  void learned(String rid, Signal signal) {
+    rows.lock(rid)
+        .ifPresent(
+            row -> {
+              fold(row, signal, Optional.empty());
+              publisher.publishEvent(new AnswerAwaited(rid));
+            });
+  }
+
+  /**
+   * MOSIP stops until it is told more about a RID.
+   *
+   * @param process the process in which MOSIP wants the answer
+   * @param requestId MOSIP's id of its question
+   * @return false where the RID is none of ours
+   */
+  @Transactional
+  public boolean paused(String rid, String process, String requestId) {
+    Optional<PacketRow> locked = rows.lock(rid);
+    locked.filter(row -> !row.isFinal()).ifPresent(row -> paused(row, process + " " + requestId));
+    return locked.isPresent();
+  }
+
+  private void paused(PacketRow row, String question) {
+    if (!question.equals(rows.inquiry(row.rid()).question())) {
+      rows.question(row.rid(), question);
+      journal.note(row.eventId(), "PAUSED_FOR_INFO", "mosip", row.rid());
+      ask(row.rid());
+    }
+  }
+
+  private void ask(String rid) {
+    if (cases.asked(rid)) {
+      rows.questionTold(rid);
     }
   }
 

@@ -1,7 +1,9 @@
 package org.vitalflow.packet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -14,9 +16,11 @@ import org.vitalflow.mosip.Subscriptions;
 import org.vitalflow.mosip.Trigger;
 import org.vitalflow.mosip.Trigger.NotificationInfo;
 import org.vitalflow.platform.NotNow;
+import org.vitalflow.process.FormTask;
 import org.vitalflow.registry.Event;
 import org.vitalflow.registry.Events;
 import org.vitalflow.registry.Journal;
+import org.vitalflow.registry.MosipValues;
 import org.vitalflow.registry.Records;
 
 /** The two steps that tell MOSIP of a record; each is safe to repeat with the same RID. */
@@ -30,6 +34,9 @@ class Sending {
   private final PacketRows rows;
   private final Events events;
   private final Records records;
+  private final MosipValues values;
+  private final CentreHours centre;
+  private final Holds holds;
   private final Journal journal;
   private final InstantSource clock;
   private final TransactionTemplate ownTransaction;
@@ -41,6 +48,9 @@ class Sending {
       PacketRows rows,
       Events events,
       Records records,
+      MosipValues values,
+      CentreHours centre,
+      Holds holds,
       Journal journal,
       InstantSource clock,
       PlatformTransactionManager transactions) {
@@ -50,23 +60,32 @@ class Sending {
     this.rows = rows;
     this.events = events;
     this.records = records;
+    this.values = values;
+    this.centre = centre;
+    this.holds = holds;
     this.journal = journal;
     this.clock = clock;
     this.ownTransaction = new TransactionTemplate(transactions);
     this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
-  void createPacket(UUID eventId, String rid) throws MosipRefused, PacketIncomplete {
+  void createPacket(UUID eventId, String rid) throws MosipRefused, PacketIncomplete, SendLater {
     PacketRow row = alone(rid);
     if (row.isFinal() || !row.status().equals("RID_RESERVED")) {
       return; // the call was made and its step committed; MOSIP may be reading the packet by now
+    }
+    if (!centre.isOpen(row.office())) {
+      throw new SendLater(SendLater.CENTRE_CLOSED);
+    }
+    if (holds.holds(row.process(), row.office())) {
+      throw new SendLater(SendLater.SENDS_HELD);
     }
     if (!subscriptions.allConfirmedOnce()) {
       throw new NotNow("The hub has not confirmed our subscriptions: an answer now would be lost");
     }
     Event event = events.get(eventId);
     mosip.createPacket(
-        assembler.assemble(row, event.type(), records.current(eventId), clock.instant()));
+        assembler.assemble(row, event.type(), told(eventId), clock.instant()));
     rows.step(rid, "PACKET_STORED");
     journal.note(eventId, "PACKET_STORED", SELF, rid);
   }
@@ -76,7 +95,7 @@ class Sending {
     if (row.isFinal()) {
       return; // taken back, or answered already
     }
-    NotificationInfo contact = contact(records.current(eventId));
+    NotificationInfo contact = contact(told(eventId));
     tell(new Trigger(rid, row.process(), row.source(), "", contact));
     rows.step(rid, "TRIGGERED");
     journal.note(eventId, "TRIGGERED", SELF, rid);
@@ -94,10 +113,37 @@ class Sending {
     }
   }
 
-  /** The RID is over before MOSIP processed anything; {@code reason} is a code. */
+  /** Nothing that MOSIP would take was sent; {@code reason} begins with a code. */
   void refused(UUID eventId, String rid, String reason) {
-    rows.refused(rid, reason);
+    rows.waits(rid, reason);
     journal.note(eventId, "PACKET_REFUSED", SELF, rid);
+    rows.find(rid).ifPresent(holds::refused);
+  }
+
+  /** Nothing is sent for now. */
+  void later(UUID eventId, String rid, SendLater why) {
+    if (!why.code().equals(rows.find(rid).map(PacketRow::reason).orElse(null))) {
+      rows.waits(rid, why.code());
+      journal.note(eventId, why.code(), SELF, rid);
+    }
+  }
+
+  /** What MOSIP would not take of the packet as it is now, in the person's language. */
+  List<String> faults(FormTask task) {
+    PacketRow row = rows.find(String.valueOf(task.rid())).orElseThrow();
+    Event event = events.get(task.eventId());
+    try {
+      assembler.assemble(row, event.type(), told(task.eventId()), clock.instant());
+      return List.of();
+    } catch (PacketIncomplete incomplete) {
+      return List.of(String.valueOf(incomplete.getMessage()));
+    }
+  }
+
+  /** The record as MOSIP is told it. */
+  ObjectNode told(UUID eventId) {
+    ObjectNode record = records.current(eventId);
+    return values.of(eventId).map(own -> MosipSide.applied(record, own)).orElse(record);
   }
 
   /** MOSIP tells the family its number itself, if we say where. */

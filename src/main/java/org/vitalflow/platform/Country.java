@@ -60,7 +60,7 @@ public record Country(
 
     /** When MOSIP's centre of this office takes packets. */
     public OpeningHours centreOpeningHours() {
-      return OpeningHours.of(centreHours, centreDays);
+      return OpeningHours.of(centreHours, centreDays, centreHolidays);
     }
 
     /** The hours and days in which a deadline of its staff is counted. */

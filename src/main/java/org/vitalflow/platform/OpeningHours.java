@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param closes midnight is the end of the day
  */
-public record OpeningHours(LocalTime opens, LocalTime closes, Set<DayOfWeek> days) {
+public record OpeningHours(
+    LocalTime opens, LocalTime closes, Set<DayOfWeek> days, Set<LocalDate> holidays) {
   private static final Pattern WRITTEN = Pattern.compile("\\d\\d:\\d\\d-\\d\\d:\\d\\d");
 
   /**
@@ -28,20 +29,36 @@ public record OpeningHours(LocalTime opens, LocalTime closes, Set<DayOfWeek> day
    * @param days none for every day
    */
   static OpeningHours of(@Nullable String hours, List<DayOfWeek> days) {
+    return of(hours, days, List.of());
+  }
+
+  /** The same, closed on some days of the calendar. */
+  static OpeningHours of(
+      @Nullable String hours, List<DayOfWeek> days, List<LocalDate> holidays) {
+    Set<LocalDate> closed = Set.copyOf(holidays);
     Set<DayOfWeek> open = days.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : EnumSet.copyOf(days);
     if (hours == null) {
-      return new OpeningHours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, open);
+      return new OpeningHours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, open, closed);
     }
     if (!WRITTEN.matcher(hours).matches()) {
       throw new IllegalArgumentException("Opening hours must be written as 08:00-16:00");
     }
     var read =
         new OpeningHours(
-            LocalTime.parse(hours.substring(0, 5)), LocalTime.parse(hours.substring(6)), open);
+            LocalTime.parse(hours.substring(0, 5)),
+            LocalTime.parse(hours.substring(6)),
+            open,
+            closed);
     if (!read.closes.equals(LocalTime.MIDNIGHT) && !read.opens.isBefore(read.closes)) {
       throw new IllegalArgumentException("An office must open before it closes");
     }
     return read;
+  }
+
+  /** This moment where it is open now, else the next opening. */
+  public ZonedDateTime nextOpen(ZonedDateTime now) {
+    LocalDateTime at = open(now.toLocalDateTime());
+    return at.equals(now.toLocalDateTime()) ? now : at.atZone(now.getZone());
   }
 
   /** So many open days later, at the same time of day; counted from the next opening. */
@@ -68,7 +85,7 @@ public record OpeningHours(LocalTime opens, LocalTime closes, Set<DayOfWeek> day
 
   private LocalDateTime open(LocalDateTime at) {
     LocalDate day = at.toLocalDate();
-    if (!days.contains(day.getDayOfWeek()) || !at.isBefore(closing(day))) {
+    if (!isWorked(day) || !at.isBefore(closing(day))) {
       return dayAfter(day).atTime(opens);
     }
     return at.toLocalTime().isBefore(opens) ? day.atTime(opens) : at;
@@ -76,10 +93,14 @@ public record OpeningHours(LocalTime opens, LocalTime closes, Set<DayOfWeek> day
 
   private LocalDate dayAfter(LocalDate day) {
     LocalDate next = day.plusDays(1);
-    while (!days.contains(next.getDayOfWeek())) {
+    while (!isWorked(next)) {
       next = next.plusDays(1);
     }
     return next;
+  }
+
+  private boolean isWorked(LocalDate day) {
+    return days.contains(day.getDayOfWeek()) && !holidays.contains(day);
   }
 
   private LocalDateTime closing(LocalDate day) {

@@ -65,6 +65,32 @@ public class Cases {
     return tell(MosipPacket.Messages.ID_REQUEST_WITHDRAWN, rid, Map.of());
   }
 
+  /**
+   * Tells the case that waits for this RID's answer that MOSIP wants to know more; the caller holds
+   * the RID's row.
+   *
+   * @return false where no case waits (yet)
+   */
+  public boolean asked(String rid) {
+    return tell(MosipPacket.Messages.MOSIP_ASKS, rid, Map.of());
+  }
+
+  /**
+   * Raises the task of ID operations to look at a run of refusals, in the caller's transaction.
+   *
+   * @param hold the number of the hold, by which the task is found again
+   * @param example the last event that was refused
+   */
+  public void sendsHeld(long hold, Event example) {
+    runtime.startProcessInstanceByKey(
+        HeldSends.KEY,
+        HeldSends.KEY + "-" + hold,
+        Map.of(
+            "eventId", example.id().toString(),
+            "eventType", example.type(),
+            "office", example.office()));
+  }
+
   private boolean tell(String message, String businessKey, Map<String, Object> variables) {
     Execution waiting =
         runtime

@@ -16,6 +16,7 @@ import org.vitalflow.platform.Country;
  */
 @Component("deadlines")
 public class Deadlines {
+  private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
   private static final String CLOCK = "CLOCK";
 
   private final ObjectProvider<DecisionService> decisions;
@@ -47,6 +48,17 @@ public class Deadlines {
             ? after(now, Duration.parse(within), open, byClock)
             : after(now, Period.parse(within), open, byClock);
     return Date.from(due.toInstant());
+  }
+
+  /**
+   * When a packet of this office may be sent: as soon as MOSIP's centre takes packets, else in some
+   * minutes, when whatever holds the sends back is looked at again.
+   */
+  public Date nextSending(String office) {
+    Country.Office known = country.office(office).orElseThrow();
+    ZonedDateTime now = clock.instant().atZone(known.zone());
+    ZonedDateTime opens = known.centreOpeningHours().nextOpen(now);
+    return Date.from((opens.isAfter(now) ? opens : now.plus(LOOK_AGAIN)).toInstant());
   }
 
   private static ZonedDateTime after(

@@ -7,10 +7,14 @@ public final class MosipPacket {
   public static final Variable<String> RID = new Variable<>("rid", String.class);
   public static final Variable<String> ANSWER = new Variable<>("answer", String.class);
 
+  /** What a person decided about the packet, as the forms offer it. */
+  public static final Variable<String> RESOLUTION = new Variable<>("resolution", String.class);
+
   private MosipPacket() {}
 
   public static final class Messages {
     public static final String MOSIP_ANSWERED = "mosip.answered";
+    public static final String MOSIP_ASKS = "mosip.asks";
     public static final String ID_REQUEST_WITHDRAWN = "id-request.withdrawn";
 
     private Messages() {}
@@ -18,6 +22,7 @@ public final class MosipPacket {
 
   public static final class Errors {
     public static final String PACKET_REFUSED = "PACKET_REFUSED";
+    public static final String SEND_LATER = "SEND_LATER";
 
     private Errors() {}
   }

@@ -21,12 +21,13 @@ import org.vitalflow.registry.Events;
 
 /**
  * Makes the models say what the outside sees: an element with the property {@code status} sets it
- * when it is entered, and a user task gets a name that can be found: {@code Register birth ·
+ * when it is entered, one with {@code statusAfter} when it is left, and a user task gets a name that can be found: {@code Register birth ·
  * B7K3M9QX · LATE}.
  */
 @Component
 class StatusListener extends AbstractBpmnParseListener {
   private static final String STATUS = "status";
+  private static final String STATUS_AFTER = "statusAfter";
   private static final String ON_TIME = "ON_TIME";
 
   private final ObjectProvider<Events> events;
@@ -46,6 +47,11 @@ class StatusListener extends AbstractBpmnParseListener {
   }
 
   @Override
+  public void parseIntermediateCatchEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
+    addStatus(element, activity);
+  }
+
+  @Override
   public void parseEndEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
     addStatus(element, activity);
   }
@@ -59,14 +65,27 @@ class StatusListener extends AbstractBpmnParseListener {
   }
 
   private void addStatus(Element element, ActivityImpl activity) {
-    property(element)
-        .map(EventStatus::valueOf)
+    property(element, STATUS)
         .ifPresent(
             status ->
                 activity.addListener(
                     ExecutionListener.EVENTNAME_START,
+                    (ExecutionListener) execution -> set(execution, status)));
+    property(element, STATUS_AFTER)
+        .ifPresent(
+            status ->
+                activity.addListener(
+                    ExecutionListener.EVENTNAME_END,
                     (ExecutionListener)
-                        execution -> events.getObject().status(eventId(execution), status)));
+                        execution -> {
+                          if (!execution.isCanceled()) {
+                            set(execution, status);
+                          }
+                        }));
+  }
+
+  private void set(DelegateExecution execution, String status) {
+    events.getObject().status(eventId(execution), EventStatus.valueOf(status));
   }
 
   private void name(DelegateTask task) {
@@ -80,13 +99,13 @@ class StatusListener extends AbstractBpmnParseListener {
     return UUID.fromString(BirthRegistration.EVENT_ID.get(execution));
   }
 
-  private static Optional<String> property(Element element) {
+  private static Optional<String> property(Element element, String name) {
     return Optional.ofNullable(element.element("extensionElements"))
         .map(extensions -> extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties"))
         .map(properties -> properties.elementsNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "property"))
         .stream()
         .flatMap(List::stream)
-        .filter(property -> STATUS.equals(property.attribute("name")))
+        .filter(property -> name.equals(property.attribute("name")))
         .map(property -> property.attribute("value"))
         .findFirst();
   }

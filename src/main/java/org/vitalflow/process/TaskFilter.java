@@ -35,7 +35,10 @@ enum TaskFilter {
       "#54656e",
       EnumSet.of(IDOPS),
       "UserTask_ResolveRefusal",
-      "UserTask_InvestigateOverduePacket");
+      "UserTask_InvestigateOverduePacket",
+      "UserTask_MendPacket",
+      "UserTask_AnswerMosipsQuestion",
+      "UserTask_ReleaseHeldSends");
 
   /** The name in the engine's table. */
   final String title;

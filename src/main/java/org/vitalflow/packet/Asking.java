@@ -1,0 +1,97 @@
+package org.vitalflow.packet;
+
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.vitalflow.mosip.ExternalStatus;
+import org.vitalflow.mosip.MosipRefused;
+import org.vitalflow.mosip.MosipUnavailable;
+import org.vitalflow.mosip.StatusService;
+import org.vitalflow.mosip.Transaction;
+import org.vitalflow.mosip.TransactionService;
+import org.vitalflow.platform.NotNow;
+
+/**
+ * Asks MOSIP about a RID for a person who waits: that MOSIP cannot be asked is an answer too, and
+ * never a reason to let that person wait.
+ */
+@Component
+class Asking {
+  private static final Set<String> BAD = Set.of("FAILED", "REJECTED", "ERROR");
+
+  private final StatusService statuses;
+  private final TransactionService transactions;
+  private final Packets packets;
+  private final PacketRows rows;
+  private final Holds holds;
+
+  Asking(
+      StatusService statuses,
+      TransactionService transactions,
+      Packets packets,
+      PacketRows rows,
+      Holds holds) {
+    this.statuses = statuses;
+    this.transactions = transactions;
+    this.packets = packets;
+    this.rows = rows;
+    this.holds = holds;
+  }
+
+  private interface Question<T> {
+    Optional<T> ask() throws MosipRefused;
+  }
+
+  /** Asks the status service; what it says for good is folded like any other signal. */
+  void askNow(String rid) {
+    if (!statuses.isGranted()) {
+      rows.looked(rid, "NOT_GRANTED");
+      return;
+    }
+    Optional<ExternalStatus> said =
+        asked(() -> Optional.ofNullable(statuses.of(List.of(rid)).get(rid)));
+    rows.looked(rid, said.map(Enum::name).orElse("NOT_REACHED"));
+    said.flatMap(Asking::signal).ifPresent(signal -> packets.learned(rid, signal));
+  }
+
+  private static Optional<Signal> signal(ExternalStatus status) {
+    return switch (status) {
+      case SUCCEEDED -> Optional.of(Signal.PROCESSED);
+      case FAILED -> Optional.of(Signal.FAILED);
+      // MOSIP publishes nothing where it gives up, so this may be all that is ever heard
+      case REJECTED_OR_GIVEN_UP -> Optional.of(Signal.REJECTED);
+      case UNKNOWN_RID, IN_PROGRESS -> Optional.empty();
+    };
+  }
+
+  /** Adds the step that failed and MOSIP's code of it to the bare refusal, and counts the refusal. */
+  void findOutWhy(String rid) {
+    PacketRow row = rows.find(rid).orElseThrow();
+    asked(() -> transactions.history(rid).flatMap(Asking::failed))
+        .ifPresent(
+            step ->
+                rows.explained(
+                    rid,
+                    "%s %s %s".formatted(row.reason(), step.type(), step.subStatus()).strip()));
+    rows.find(rid).ifPresent(holds::refused);
+  }
+
+  private static Optional<Transaction> failed(List<Transaction> steps) {
+    return steps.stream().filter(step -> BAD.contains(step.status())).reduce((one, last) -> last);
+  }
+
+  private static <T> Optional<T> asked(Question<T> question) {
+    try {
+      return question.ask();
+    } catch (MosipRefused
+        | MosipUnavailable
+        | NotNow
+        | CallNotPermittedException
+        | BulkheadFullException notTold) {
+      return Optional.empty();
+    }
+  }
+}
