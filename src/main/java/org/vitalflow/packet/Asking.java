@@ -67,7 +67,9 @@ class Asking {
     };
   }
 
-  /** Adds the step that failed and MOSIP's code of it to the bare refusal, and counts the refusal. */
+  /**
+   * Adds the step that failed and MOSIP's code of it to the bare refusal, and counts the refusal.
+   */
   void findOutWhy(String rid) {
     PacketRow row = rows.find(rid).orElseThrow();
     asked(() -> transactions.history(rid).flatMap(Asking::failed))

@@ -26,11 +26,7 @@ class MendPacketForm implements TaskForm {
   private final Journal journal;
 
   MendPacketForm(
-      PacketFacts facts,
-      Sending sending,
-      PacketRows rows,
-      MosipValues values,
-      Journal journal) {
+      PacketFacts facts, Sending sending, PacketRows rows, MosipValues values, Journal journal) {
     this.facts = facts;
     this.sending = sending;
     this.rows = rows;
@@ -65,7 +61,7 @@ class MendPacketForm implements TaskForm {
   public Map<String, Object> submit(FormTask task, Map<String, Object> fields) {
     Map<String, Object> decided = facts.resolution(task, fields, RESOLUTIONS);
     String rid = String.valueOf(task.rid());
-    if (decided.get(PacketFacts.RESOLUTION).equals(CLOSE)) {
+    if (CLOSE.equals(decided.get(PacketFacts.RESOLUTION))) {
       rows.closedUnsent(rid);
       journal.note(task.eventId(), "PACKET_CLOSED_UNSENT", task.person().name(), rid);
       return decided;

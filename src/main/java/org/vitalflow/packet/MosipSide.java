@@ -25,7 +25,15 @@ final class MosipSide {
 
   static final Set<String> FIELDS =
       Set.of(
-          "line1", "line2", "line3", "city", "province", "region", "zone", "postalCode", "phone",
+          "line1",
+          "line2",
+          "line3",
+          "city",
+          "province",
+          "region",
+          "zone",
+          "postalCode",
+          "phone",
           "email");
 
   private MosipSide() {}
@@ -61,7 +69,8 @@ final class MosipSide {
     if (told.path(subject).isObject()) {
       ((ObjectNode) told.path(subject)).set("residence", values.path("residence").deepCopy());
     }
-    ObjectNode contact = told.path("contact").isObject() ? told.withObject("/contact") : told.putObject("contact");
+    ObjectNode contact =
+        told.path("contact").isObject() ? told.withObject("/contact") : told.putObject("contact");
     contact.remove(CONTACT);
     contact.setAll((ObjectNode) values.path("contact").deepCopy());
     return told;

@@ -59,9 +59,7 @@ class ReleaseHeldSendsForm implements TaskForm {
     if (!Boolean.TRUE.equals(fields.get(MENDED))) {
       throw new FormRefused(List.of(facts.word("form.hold.mended", task.language())));
     }
-    holds
-        .shownBy(task.eventId())
-        .ifPresent(hold -> holds.release(hold.id(), task.person().name()));
+    holds.shownBy(task.eventId()).ifPresent(hold -> holds.release(hold.id(), task.person().name()));
     journal.note(task.eventId(), "SENDS_RELEASED", task.person().name(), null);
     return Map.of();
   }

@@ -33,8 +33,7 @@ public record OpeningHours(
   }
 
   /** The same, closed on some days of the calendar. */
-  static OpeningHours of(
-      @Nullable String hours, List<DayOfWeek> days, List<LocalDate> holidays) {
+  static OpeningHours of(@Nullable String hours, List<DayOfWeek> days, List<LocalDate> holidays) {
     Set<LocalDate> closed = Set.copyOf(holidays);
     Set<DayOfWeek> open = days.isEmpty() ? EnumSet.allOf(DayOfWeek.class) : EnumSet.copyOf(days);
     if (hours == null) {

@@ -21,8 +21,8 @@ import org.vitalflow.registry.Events;
 
 /**
  * Makes the models say what the outside sees: an element with the property {@code status} sets it
- * when it is entered, one with {@code statusAfter} when it is left, and a user task gets a name that can be found: {@code Register birth ·
- * B7K3M9QX · LATE}.
+ * when it is entered, one with {@code statusAfter} when it is left, and a user task gets a name
+ * that can be found: {@code Register birth · B7K3M9QX · LATE}.
  */
 @Component
 class StatusListener extends AbstractBpmnParseListener {

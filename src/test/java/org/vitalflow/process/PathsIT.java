@@ -8,6 +8,8 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.io.IOException;
@@ -45,6 +47,7 @@ class PathsIT {
   private final Map<String, Object> record = new HashMap<>();
   private final JavaDelegate createPacket = mock(JavaDelegate.class);
   private final JavaDelegate triggerProcessing = mock(JavaDelegate.class);
+  private final JavaDelegate askMosip = mock(JavaDelegate.class);
   private final JavaDelegate issueCertificate = mock(JavaDelegate.class);
 
   @BeforeAll
@@ -102,6 +105,8 @@ class PathsIT {
     Deadlines deadlines = mock(Deadlines.class);
     when(deadlines.due(anyString(), anyString(), anyString()))
         .thenReturn(new Date(System.currentTimeMillis() + 3_600_000));
+    when(deadlines.nextSending(anyString()))
+        .thenReturn(new Date(System.currentTimeMillis() + 3_600_000));
     BEANS.put("checkEventDelegate", saysWhatTheRecordSays);
     BEANS.put("registerRecordDelegate", saysWhatTheRecordSays);
     BEANS.put("recordNoIdRequestDelegate", nothing);
@@ -110,6 +115,8 @@ class PathsIT {
         (JavaDelegate) execution -> execution.setVariable("rid", UUID.randomUUID().toString()));
     BEANS.put("createPacketDelegate", createPacket);
     BEANS.put("triggerProcessingDelegate", triggerProcessing);
+    BEANS.put("askMosipDelegate", askMosip);
+    BEANS.put("findOutWhyDelegate", nothing);
     BEANS.put("issueCertificateDelegate", issueCertificate);
     BEANS.put("timelinessListener", silent);
     BEANS.put("awaitAnswerListener", silent);
@@ -142,6 +149,7 @@ class PathsIT {
     ProcessInstance birth = start(true);
     runJobs(birth);
     mosipAnswers(birth, "REFUSED");
+    runJobs(birth);
     Task refusal = taskOf(called(birth));
     assertThat(refusal).hasDefinitionKey("UserTask_ResolveRefusal").hasCandidateGroup("idops.X");
     engine.getTaskService().complete(refusal.getId());
@@ -150,22 +158,88 @@ class PathsIT {
   }
 
   @Test
-  void aPacketThatMosipWillNeverTakeWaitsForIdOperations() throws Exception {
+  void aPacketThatMosipWillNeverTakeIsMendedByIdOperationsAndSentAgain() throws Exception {
     doThrow(new BpmnError(MosipPacket.Errors.PACKET_REFUSED)).when(createPacket).execute(any());
     ProcessInstance birth = start(true);
     runJobs(birth);
-    assertThat(called(birth)).isWaitingAt("UserTask_ResolveRefusal");
+    assertThat(taskOf(called(birth)))
+        .hasDefinitionKey("UserTask_MendPacket")
+        .hasCandidateGroup("idops.X");
     assertThat(called(birth)).hasNotPassed("ServiceTask_TriggerProcessing");
+    doAnswer(invocation -> null).when(createPacket).execute(any(DelegateExecution.class));
+    resolve(called(birth), "SEND_AGAIN");
+    runJobs(birth);
+    assertThat(called(birth)).isWaitingAt("Event_MosipAnswered");
   }
 
   @Test
-  void aTriggerThatMosipWillNeverTakeWaitsForIdOperations() throws Exception {
+  void aTriggerThatMosipWillNeverTakeWaitsForIdOperationsWhoMayCloseIt() throws Exception {
     doThrow(new BpmnError(MosipPacket.Errors.PACKET_REFUSED))
         .when(triggerProcessing)
         .execute(any());
     ProcessInstance birth = start(true);
     runJobs(birth);
-    assertThat(called(birth)).isWaitingAt("UserTask_ResolveRefusal");
+    assertThat(called(birth)).isWaitingAt("UserTask_MendPacket");
+    resolve(called(birth), "CLOSE_WITHOUT_ID");
+    runJobs(birth);
+    assertThat(birth).isEnded().hasPassed("EndEvent_BirthCertified");
+  }
+
+  @Test
+  void aPacketIsSentWhenItsTimeComes() throws Exception {
+    doThrow(new BpmnError(MosipPacket.Errors.SEND_LATER)).when(createPacket).execute(any());
+    ProcessInstance birth = start(true);
+    runJobs(birth);
+    ProcessInstance packet = called(birth);
+    assertThat(packet).isWaitingAt("Event_SendingTimeComes");
+    doAnswer(invocation -> null).when(createPacket).execute(any(DelegateExecution.class));
+    engine.getManagementService().executeJob(timerOf(packet).getId());
+    runJobs(birth);
+    assertThat(packet).isWaitingAt("Event_MosipAnswered").hasPassed("ServiceTask_CreatePacket");
+  }
+
+  @Test
+  void mosipIsAskedAsOftenAsAPersonWantsItTo() throws Exception {
+    ProcessInstance birth = start(true);
+    runJobs(birth);
+    ProcessInstance packet = called(birth);
+    engine.getManagementService().executeJob(timerOf(packet).getId());
+    for (int time = 1; time <= 2; time++) {
+      resolve(packet, "ASK_NOW");
+      runJobs(birth);
+      verify(askMosip, times(time)).execute(any());
+      assertThat(taskOf(packet)).hasDefinitionKey("UserTask_InvestigateOverduePacket");
+    }
+    assertThat(packet).isWaitingAt("Event_MosipAnswered");
+  }
+
+  @Test
+  void aQuestionOfMosipBecomesATaskAndTheAnswerIsStillAwaited() {
+    ProcessInstance birth = start(true);
+    runJobs(birth);
+    ProcessInstance packet = called(birth);
+    tell(packet, MosipPacket.Messages.MOSIP_ASKS);
+    assertThat(taskOf(packet))
+        .hasDefinitionKey("UserTask_AnswerMosipsQuestion")
+        .hasCandidateGroup("idops.X");
+    engine.getTaskService().complete(taskOf(packet).getId());
+    mosipAnswers(birth, "ACCEPTED");
+    runJobs(birth);
+    assertThat(birth).isEnded();
+  }
+
+  @Test
+  void heldSendsWaitForIdOperations() {
+    ProcessInstance held =
+        engine
+            .getRuntimeService()
+            .startProcessInstanceByKey(
+                HeldSends.KEY, Map.of("eventType", "birth", "office", "X", "eventId", "e"));
+    assertThat(taskOf(held))
+        .hasDefinitionKey("UserTask_ReleaseHeldSends")
+        .hasCandidateGroup("idops.X");
+    engine.getTaskService().complete(taskOf(held).getId());
+    assertThat(held).isEnded();
   }
 
   @Test
@@ -187,8 +261,9 @@ class PathsIT {
     runJobs(birth);
     ProcessInstance packet = called(birth);
     engine.getManagementService().executeJob(timerOf(packet).getId());
-    engine.getTaskService().complete(taskOf(packet).getId());
+    resolve(packet, "KEEP_WAITING");
     assertThat(packet).isWaitingAt("Event_MosipAnswered");
+    assertThat(taskOf(packet)).isNull();
   }
 
   @Test
@@ -285,6 +360,13 @@ class PathsIT {
         .isEnded()
         .hasPassed("ServiceTask_RecordNoIdRequest", "EndEvent_BirthCertified")
         .hasNotPassed("CallActivity_GetIdentity");
+  }
+
+  private static void resolve(ProcessInstance packet, String resolution) {
+    engine
+        .getTaskService()
+        .complete(
+            taskOf(packet).getId(), Map.of(MosipPacket.RESOLUTION.name(), resolution));
   }
 
   private ProcessInstance referred() {
