@@ -1,9 +1,6 @@
 package org.vitalflow.packet;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -12,17 +9,11 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vitalflow.mosip.MosipRefused;
 import org.vitalflow.mosip.PacketManager;
-import org.vitalflow.mosip.Subscriptions;
 import org.vitalflow.mosip.Trigger;
 import org.vitalflow.mosip.Trigger.NotificationInfo;
 import org.vitalflow.mosip.WorkflowManager;
 import org.vitalflow.platform.NotNow;
-import org.vitalflow.process.FormTask;
-import org.vitalflow.registry.Event;
-import org.vitalflow.registry.Events;
 import org.vitalflow.registry.Journal;
-import org.vitalflow.registry.MosipValues;
-import org.vitalflow.registry.Records;
 
 /** The two steps that tell MOSIP of a record; each is safe to repeat with the same RID. */
 @Component
@@ -31,44 +22,29 @@ class Sending {
 
   private final PacketManager packetManager;
   private final WorkflowManager workflowManager;
-  private final Subscriptions subscriptions;
-  private final PacketAssembler assembler;
+  private final Gate gate;
+  private final Drafts drafts;
   private final PacketRows rows;
-  private final Events events;
-  private final Records records;
-  private final MosipValues values;
-  private final CentreHours centre;
   private final Holds holds;
   private final Journal journal;
-  private final InstantSource clock;
   private final TransactionTemplate ownTransaction;
 
   Sending(
       PacketManager packetManager,
       WorkflowManager workflowManager,
-      Subscriptions subscriptions,
-      PacketAssembler assembler,
+      Gate gate,
+      Drafts drafts,
       PacketRows rows,
-      Events events,
-      Records records,
-      MosipValues values,
-      CentreHours centre,
       Holds holds,
       Journal journal,
-      InstantSource clock,
       PlatformTransactionManager transactions) {
     this.packetManager = packetManager;
     this.workflowManager = workflowManager;
-    this.subscriptions = subscriptions;
-    this.assembler = assembler;
+    this.gate = gate;
+    this.drafts = drafts;
     this.rows = rows;
-    this.events = events;
-    this.records = records;
-    this.values = values;
-    this.centre = centre;
     this.holds = holds;
     this.journal = journal;
-    this.clock = clock;
     this.ownTransaction = new TransactionTemplate(transactions);
     this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
@@ -78,17 +54,8 @@ class Sending {
     if (row.isFinal() || !row.status().equals("RID_RESERVED")) {
       return; // the call was made and its step committed; MOSIP may be reading the packet by now
     }
-    if (!centre.isOpen(row.office())) {
-      throw new SendLater(SendLater.CENTRE_CLOSED);
-    }
-    if (holds.holds(row.process(), row.office())) {
-      throw new SendLater(SendLater.SENDS_HELD);
-    }
-    if (!subscriptions.allConfirmedOnce()) {
-      throw new NotNow("The hub has not confirmed our subscriptions: an answer now would be lost");
-    }
-    Event event = events.get(eventId);
-    packetManager.create(assembler.assemble(row, event.type(), told(eventId), clock.instant()));
+    gate.pass(row);
+    packetManager.create(drafts.of(row));
     rows.step(rid, "PACKET_STORED");
     journal.note(eventId, "PACKET_STORED", SELF, rid);
   }
@@ -98,7 +65,7 @@ class Sending {
     if (row.isFinal()) {
       return; // taken back, or answered already
     }
-    NotificationInfo contact = contact(told(eventId));
+    NotificationInfo contact = contact(drafts.told(eventId));
     tell(new Trigger(rid, row.process(), row.source(), "", contact));
     rows.step(rid, "TRIGGERED");
     journal.note(eventId, "TRIGGERED", SELF, rid);
@@ -129,24 +96,6 @@ class Sending {
       rows.waits(rid, why.code());
       journal.note(eventId, why.code(), SELF, rid);
     }
-  }
-
-  /** What MOSIP would not take of the packet as it is now, in the person's language. */
-  List<String> faults(FormTask task) {
-    PacketRow row = rows.find(String.valueOf(task.rid())).orElseThrow();
-    Event event = events.get(task.eventId());
-    try {
-      assembler.assemble(row, event.type(), told(task.eventId()), clock.instant());
-      return List.of();
-    } catch (PacketIncomplete incomplete) {
-      return List.of(String.valueOf(incomplete.getMessage()));
-    }
-  }
-
-  /** The record as MOSIP is told it. */
-  ObjectNode told(UUID eventId) {
-    ObjectNode record = records.current(eventId);
-    return values.of(eventId).map(own -> MosipSide.applied(record, own)).orElse(record);
   }
 
   /** MOSIP tells the family its number itself, if we say where. */

@@ -362,11 +362,10 @@ class PathsIT {
         .hasNotPassed("CallActivity_GetIdentity");
   }
 
-  private static void resolve(ProcessInstance packet, String resolution) {
+  private void resolve(ProcessInstance packet, String resolution) {
     engine
         .getTaskService()
-        .complete(
-            taskOf(packet).getId(), Map.of(MosipPacket.RESOLUTION.name(), resolution));
+        .complete(taskOf(packet).getId(), Map.of(MosipPacket.RESOLUTION.name(), resolution));
   }
 
   private ProcessInstance referred() {

@@ -1,0 +1,337 @@
+package org.vitalflow.packet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.vitalflow.TestDatabase;
+import org.vitalflow.mosip.ExternalStatus;
+import org.vitalflow.mosip.MosipUnavailable;
+import org.vitalflow.mosip.PacketManager;
+import org.vitalflow.mosip.StatusService;
+import org.vitalflow.mosip.Subscriptions;
+import org.vitalflow.mosip.Transaction;
+import org.vitalflow.mosip.TransactionService;
+import org.vitalflow.mosip.WorkflowManager;
+import org.vitalflow.platform.Country;
+import org.vitalflow.process.Cases;
+import org.vitalflow.registry.Events;
+import org.vitalflow.registry.Journal;
+
+/** When a packet is sent and when it waits, on a real database; MOSIP is whatever the test says. */
+class SendingIT {
+  /** A Monday. */
+  private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+  private static HikariDataSource database;
+  private static int sequence;
+
+  private final PacketManager packetManager = mock(PacketManager.class);
+  private final Subscriptions subscriptions = mock(Subscriptions.class);
+  private final StatusService statuses = mock(StatusService.class);
+  private final TransactionService transactions = mock(TransactionService.class);
+  private final Packets packets = mock(Packets.class);
+  private final Cases cases = mock(Cases.class);
+  private final Events events = mock(Events.class);
+  private final Journal journal = mock(Journal.class);
+  private final UUID eventId = UUID.randomUUID();
+  private JdbcClient jdbc;
+  private Instant now = NOON;
+  private PacketRows rows;
+  private Holds holds;
+  private Sending sending;
+  private Asking asking;
+
+  @BeforeAll
+  static void databaseOfItsOwn() {
+    database = new HikariDataSource();
+    database.setJdbcUrl(TestDatabase.fresh());
+    database.setConnectionInitSql("set search_path to public, registry");
+    Flyway.configure()
+        .dataSource(database)
+        .schemas("registry")
+        .defaultSchema("registry")
+        .load()
+        .migrate();
+  }
+
+  @AfterAll
+  static void closeDatabase() {
+    database.close();
+  }
+
+  @BeforeEach
+  void officesOfThreeKinds() {
+    jdbc = JdbcClient.create(database);
+    jdbc.sql("delete from packet").update();
+    jdbc.sql("delete from send_hold").update();
+    rows = new PacketRows(jdbc, () -> now);
+    holds = new Holds(jdbc, cases, events, () -> now, 3);
+    Country country =
+        new Country(
+            Map.of(),
+            List.of("eng"),
+            Map.of(
+                "ALWAYS", office(ZoneOffset.UTC, null, List.of(), List.of()),
+                "EAST",
+                    office(
+                        ZoneOffset.ofHours(5),
+                        "08:00-17:00",
+                        List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY),
+                        List.of(LocalDate.of(2026, 11, 24)))),
+            new Country.Mosip("CRVS1", Map.of("birth", "CRVS_NEW"), "0.3", Map.of(), 5));
+    when(subscriptions.allConfirmedOnce()).thenReturn(true);
+    when(statuses.isGranted()).thenReturn(true);
+    sending =
+        new Sending(
+            packetManager,
+            mock(WorkflowManager.class),
+            new Gate(country, holds, subscriptions, () -> now),
+            mock(Drafts.class),
+            rows,
+            holds,
+            journal,
+            new DataSourceTransactionManager(database));
+    asking = new Asking(statuses, transactions, packets, rows, holds);
+  }
+
+  @Test
+  void aCentreThatIsAlwaysOpenTakesPacketsAtAnyHour() throws Exception {
+    now = NOON.plus(Duration.ofHours(11));
+    String rid = reserved("ALWAYS");
+    sending.createPacket(eventId, rid);
+    assertThat(row(rid).status()).isEqualTo("PACKET_STORED");
+  }
+
+  @Test
+  void aPacketIsNotMadeOutsideTheHoursOfItsCentreByTheCentresOwnClock() throws Exception {
+    // 17:00 in the centre
+    String rid = reserved("EAST");
+    assertThatThrownBy(() -> sending.createPacket(eventId, rid)).isInstanceOf(SendLater.class);
+    sending.later(eventId, rid, new SendLater(SendLater.CENTRE_CLOSED));
+    assertThat(row(rid).reason()).isEqualTo("CENTRE_CLOSED");
+    verify(packetManager, never()).create(any());
+    now = NOON.minus(Duration.ofHours(1));
+    sending.createPacket(eventId, rid);
+    assertThat(row(rid).status()).isEqualTo("PACKET_STORED");
+    assertThat(row(rid).reason()).isNull();
+  }
+
+  @Test
+  void aPacketIsNotMadeInTheLastMinuteBeforeTheCentreCloses() {
+    now = NOON.minusSeconds(30);
+    String rid = reserved("EAST");
+    assertThatThrownBy(() -> sending.createPacket(eventId, rid)).isInstanceOf(SendLater.class);
+  }
+
+  @Test
+  void aPacketIsNotMadeOnTheCentresFreeDaysAndHolidays() {
+    String rid = reserved("EAST");
+    // Tuesday is a holiday, Wednesday no working day
+    for (int days = 1; days <= 2; days++) {
+      now = NOON.minus(Duration.ofHours(3)).plus(Duration.ofDays(days));
+      assertThatThrownBy(() -> sending.createPacket(eventId, rid)).isInstanceOf(SendLater.class);
+    }
+  }
+
+  @Test
+  void aWaitIsJournaledOnceHoweverOftenItIsLookedAt() {
+    String rid = reserved("EAST");
+    for (int i = 0; i < 3; i++) {
+      sending.later(eventId, rid, new SendLater(SendLater.CENTRE_CLOSED));
+    }
+    verify(journal, times(1)).note(eventId, "CENTRE_CLOSED", "vitalflow", rid);
+  }
+
+  @Test
+  void aRunOfRefusalsForOneCauseHoldsWhatComesNextAndTellsIdOperationsOnce() {
+    for (int i = 0; i < 4; i++) {
+      refused("ALWAYS", "PACKET_FAILED");
+    }
+    verify(cases, times(1)).sendsHeld(anyLong(), any());
+    String rid = reserved("ALWAYS");
+    assertThatThrownBy(() -> sending.createPacket(eventId, rid))
+        .isInstanceOf(SendLater.class)
+        .hasMessage("SENDS_HELD");
+  }
+
+  @Test
+  void refusalsForDifferentCausesHoldNothing() throws Exception {
+    for (String cause : List.of("PACKET_FAILED", "PACKET_REJECTED", "HTTP_400", "OTHER")) {
+      refused("ALWAYS", cause);
+    }
+    verify(cases, never()).sendsHeld(anyLong(), any());
+    String rid = reserved("ALWAYS");
+    sending.createPacket(eventId, rid);
+    assertThat(row(rid).status()).isEqualTo("PACKET_STORED");
+  }
+
+  @Test
+  void refusalsOfMoreThanAnHourHoldNothing() {
+    for (int i = 0; i < 4; i++) {
+      refused("ALWAYS", "PACKET_FAILED");
+      now = now.plus(Duration.ofMinutes(31));
+    }
+    verify(cases, never()).sendsHeld(anyLong(), any());
+  }
+
+  @Test
+  void refusalsOfOneOfficeLeaveTheOthersAlone() throws Exception {
+    now = NOON.minus(Duration.ofHours(3));
+    for (int i = 0; i < 3; i++) {
+      refused("EAST", "PACKET_FAILED");
+    }
+    assertThat(holds.holds("CRVS_NEW", "EAST")).isTrue();
+    assertThat(holds.holds("CRVS_NEW", "ALWAYS")).isFalse();
+    assertThat(holds.holds("CRVS_DEATH", "EAST")).isFalse();
+  }
+
+  @Test
+  void whatIdOperationsReleaseIsSentAndCountedAnew() {
+    UUID example = UUID.randomUUID();
+    for (int i = 0; i < 3; i++) {
+      refused("ALWAYS", "PACKET_FAILED", example);
+      example = UUID.randomUUID();
+    }
+    Hold hold = holds.shownBy(lastEvent()).orElseThrow();
+    assertThat(hold.refusals()).isEqualTo(3);
+    now = now.plusSeconds(1);
+    holds.release(hold.id(), "idops");
+    assertThat(holds.holds("CRVS_NEW", "ALWAYS")).isFalse();
+    now = now.plusSeconds(1);
+    refused("ALWAYS", "PACKET_FAILED");
+    assertThat(holds.holds("CRVS_NEW", "ALWAYS")).isFalse();
+  }
+
+  @Test
+  void whatMosipSaysForGoodWhenAskedIsFolded() throws Exception {
+    Map<ExternalStatus, Signal> forGood =
+        Map.of(
+            ExternalStatus.SUCCEEDED, Signal.PROCESSED,
+            ExternalStatus.FAILED, Signal.FAILED,
+            ExternalStatus.REJECTED_OR_GIVEN_UP, Signal.REJECTED);
+    for (ExternalStatus status : ExternalStatus.values()) {
+      String rid = reserved("ALWAYS");
+      when(statuses.of(List.of(rid))).thenReturn(Map.of(rid, status));
+      asking.askNow(rid);
+      assertThat(rows.inquiry(rid).externalStatus()).isEqualTo(status.name());
+      assertThat(rows.inquiry(rid).lookedAt()).isEqualTo(now);
+      if (forGood.containsKey(status)) {
+        verify(packets).learned(rid, forGood.get(status));
+      } else {
+        verify(packets, never()).learned(org.mockito.ArgumentMatchers.eq(rid), any());
+      }
+    }
+  }
+
+  @Test
+  void thatMosipCannotBeAskedIsAnAnswerToo() throws Exception {
+    String rid = reserved("ALWAYS");
+    when(statuses.of(any())).thenThrow(mock(MosipUnavailable.class));
+    asking.askNow(rid);
+    assertThat(rows.inquiry(rid).externalStatus()).isEqualTo("NOT_REACHED");
+    when(statuses.isGranted()).thenReturn(false);
+    asking.askNow(rid);
+    assertThat(rows.inquiry(rid).externalStatus()).isEqualTo("NOT_GRANTED");
+    verify(packets, never()).learned(anyString(), any());
+  }
+
+  @Test
+  void theReasonOfARefusalNamesTheStepThatFailedLastAndMosipsCode() throws Exception {
+    String rid = refusedRow("ALWAYS", "PACKET_FAILED", UUID.randomUUID());
+    when(transactions.history(rid))
+        .thenReturn(
+            Optional.of(
+                List.of(
+                    new Transaction("VALIDATE_PACKET", "SUCCESS", "S-1"),
+                    new Transaction("CMD_VALIDATION", "FAILED", "RPR-CMD-003"),
+                    new Transaction("INTERNAL", "PROCESSED", ""))));
+    asking.findOutWhy(rid);
+    assertThat(row(rid).reason()).isEqualTo("PACKET_FAILED CMD_VALIDATION RPR-CMD-003");
+  }
+
+  @Test
+  void aRefusalKeepsItsPlainReasonWhereNoHistoryIsToBeHad() throws Exception {
+    String rid = refusedRow("ALWAYS", "PACKET_FAILED", UUID.randomUUID());
+    when(transactions.history(rid)).thenThrow(mock(MosipUnavailable.class));
+    asking.findOutWhy(rid);
+    assertThat(row(rid).reason()).isEqualTo("PACKET_FAILED");
+  }
+
+  private void refused(String office, String cause) {
+    refused(office, cause, UUID.randomUUID());
+  }
+
+  private void refused(String office, String cause, UUID of) {
+    holds.refused(row(refusedRow(office, cause, of)));
+  }
+
+  private String refusedRow(String office, String cause, UUID of) {
+    String rid = reserved(office, of);
+    rows.fold(rid, new Fold("FAILED", "REFUSED"), cause);
+    return rid;
+  }
+
+  private UUID lastEvent() {
+    return jdbc.sql("select event_id from packet order by rid desc limit 1")
+        .query(UUID.class)
+        .single();
+  }
+
+  private String reserved(String office) {
+    return reserved(office, UUID.randomUUID());
+  }
+
+  private String reserved(String office, UUID of) {
+    String rid = "1000110001%05d20261123101530".formatted(++sequence);
+    rows.insert(rid, of, office, "CRVS1", "CRVS_NEW", 1);
+    return rid;
+  }
+
+  private PacketRow row(String rid) {
+    return rows.find(rid).orElseThrow();
+  }
+
+  private static Country.Office office(
+      ZoneOffset zone,
+      @org.jspecify.annotations.Nullable String hours,
+      List<DayOfWeek> days,
+      List<LocalDate> holidays) {
+    return new Country.Office(
+        Map.of(),
+        "10001",
+        "10001",
+        "crvs-officer",
+        zone,
+        "FULL",
+        null,
+        List.of(),
+        hours,
+        days,
+        holidays);
+  }
+}
