@@ -1,9 +1,7 @@
 package org.vitalflow.packet;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -27,6 +25,7 @@ class Sending {
   private final Mosip mosip;
   private final Subscriptions subscriptions;
   private final PacketAssembler assembler;
+  private final Papers papers;
   private final PacketRows rows;
   private final Events events;
   private final Records records;
@@ -38,6 +37,7 @@ class Sending {
       Mosip mosip,
       Subscriptions subscriptions,
       PacketAssembler assembler,
+      Papers papers,
       PacketRows rows,
       Events events,
       Records records,
@@ -47,6 +47,7 @@ class Sending {
     this.mosip = mosip;
     this.subscriptions = subscriptions;
     this.assembler = assembler;
+    this.papers = papers;
     this.rows = rows;
     this.events = events;
     this.records = records;
@@ -65,8 +66,10 @@ class Sending {
       throw new NotNow("The hub has not confirmed our subscriptions: an answer now would be lost");
     }
     Event event = events.get(eventId);
-    mosip.createPacket(
-        assembler.assemble(row, event.type(), records.current(eventId), clock.instant()));
+    Assembled assembled =
+        assembler.assemble(
+            row, event.type(), records.current(eventId), papers.of(eventId), clock.instant());
+    mosip.createPacket(assembled.packet());
     rows.step(rid, "PACKET_STORED");
     journal.note(eventId, "PACKET_STORED", SELF, rid);
   }
@@ -76,7 +79,7 @@ class Sending {
     if (row.isFinal()) {
       return; // taken back, or answered already
     }
-    NotificationInfo contact = contact(records.current(eventId));
+    NotificationInfo contact = assembler.contactOf(records.current(eventId)).orElse(null);
     tell(new Trigger(rid, row.process(), row.source(), "", contact));
     rows.step(rid, "TRIGGERED");
     journal.note(eventId, "TRIGGERED", SELF, rid);
@@ -98,19 +101,6 @@ class Sending {
   void refused(UUID eventId, String rid, String reason) {
     rows.refused(rid, reason);
     journal.note(eventId, "PACKET_REFUSED", SELF, rid);
-  }
-
-  /** MOSIP tells the family its number itself, if we say where. */
-  private static @Nullable NotificationInfo contact(JsonNode record) {
-    JsonNode contact = record.path("contact");
-    String phone = contact.path("phone").asText("");
-    String email = contact.path("email").asText("");
-    if (phone.isEmpty() && email.isEmpty()) {
-      return null;
-    }
-    JsonNode name = record.path("child").path("name").path(0);
-    String full = (name.path("given").asText("") + " " + name.path("family").asText("")).strip();
-    return new NotificationInfo(full, phone, email);
   }
 
   /** The row, when no other attempt for this RID is under way on any node. */
