@@ -8,30 +8,32 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.vitalflow.platform.Fault;
+import org.vitalflow.platform.FieldLabels;
 
 /** Faults of a record as sentences that name the field by its label, in a person's language. */
 @Component
 public class FaultWords {
   private static final Pattern NUMBER = Pattern.compile("\\d+");
-  private static final List<String> PERSONS = List.of("child", "mother", "father", "informant");
 
   private final MessageSource messages;
+  private final FieldLabels labels;
 
   FaultWords(MessageSource messages) {
     this.messages = messages;
+    this.labels = new FieldLabels(messages);
   }
 
   /** One sentence per fault, such as {@code Mother, Name: This is needed.} */
   List<String> sentences(List<Fault> faults, Locale language) {
     return faults.stream()
-        .map(fault -> label(fault.pointer(), language) + ": " + why(messages, fault, language))
+        .map(fault -> labels.of(fault.pointer(), language) + ": " + why(messages, fault, language))
         .distinct()
         .toList();
   }
 
   /** What somebody wrote about a part of the record, behind the part's label. */
   String about(@Nullable String pointer, String text, Locale language) {
-    return pointer == null || pointer.isEmpty() ? text : label(pointer, language) + ": " + text;
+    return pointer == null || pointer.isEmpty() ? text : labels.of(pointer, language) + ": " + text;
   }
 
   /** The message of this key. */
@@ -39,30 +41,10 @@ public class FaultWords {
     return messages.getMessage(key, null, language);
   }
 
-  private String label(String pointer, Locale language) {
-    String path = pointer.substring(1).replace('/', '.');
-    int dot = path.indexOf('.');
-    String first = dot < 0 ? path : path.substring(0, dot);
-    if (!PERSONS.contains(first)) {
-      return words("field." + path, words("section." + first, path, language), language);
-    }
-    String section = words("section." + first, first, language);
-    if (dot < 0) {
-      return section;
-    }
-    String rest = path.substring(dot + 1).replaceAll("^name\\.\\d+(\\.\\w+)?$", "name");
-    return section + ", " + words("field." + rest, rest, language);
-  }
-
   /** Why a field is at fault, with the bounds that the rule's own sentence names. */
   public static String why(MessageSource messages, Fault fault, Locale language) {
     Object[] bounds = NUMBER.matcher(fault.detail()).results().map(MatchResult::group).toArray();
     String found = messages.getMessage("fault." + fault.code(), bounds, fault.detail(), language);
     return found == null ? fault.detail() : found;
-  }
-
-  private String words(String key, String otherwise, Locale language) {
-    String found = messages.getMessage(key, null, otherwise, language);
-    return found == null ? otherwise : found;
   }
 }

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.vitalflow.mosip.Packet;
+import org.vitalflow.mosip.Trigger.NotificationInfo;
 import org.vitalflow.process.FormTask;
 import org.vitalflow.registry.Events;
 import org.vitalflow.registry.MosipValues;
@@ -19,6 +21,8 @@ class Drafts {
   private final Events events;
   private final Records records;
   private final MosipValues values;
+  private final Papers papers;
+  private final PacketFaultWords words;
   private final InstantSource clock;
 
   Drafts(
@@ -27,18 +31,33 @@ class Drafts {
       Events events,
       Records records,
       MosipValues values,
+      Papers papers,
+      PacketFaultWords words,
       InstantSource clock) {
     this.assembler = assembler;
     this.rows = rows;
     this.events = events;
     this.records = records;
     this.values = values;
+    this.papers = papers;
+    this.words = words;
     this.clock = clock;
   }
 
   Packet of(PacketRow row) throws PacketIncomplete {
-    return assembler.assemble(
-        row, events.get(row.eventId()).type(), told(row.eventId()), clock.instant());
+    return assembler
+        .assemble(
+            row,
+            events.get(row.eventId()).type(),
+            told(row.eventId()),
+            papers.of(row.eventId()),
+            clock.instant())
+        .packet();
+  }
+
+  /** Whom MOSIP tells the number itself; null where the family gave no contact. */
+  @Nullable NotificationInfo contact(UUID eventId) {
+    return assembler.contactOf(told(eventId)).orElse(null);
   }
 
   /** What MOSIP would not take of it, in the person's language. */
@@ -47,7 +66,7 @@ class Drafts {
       of(rows.find(String.valueOf(task.rid())).orElseThrow());
       return List.of();
     } catch (PacketIncomplete incomplete) {
-      return List.of(String.valueOf(incomplete.getMessage()));
+      return words.sentences(incomplete.faults(), task.language());
     }
   }
 

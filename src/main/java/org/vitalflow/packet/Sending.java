@@ -1,8 +1,6 @@
 package org.vitalflow.packet;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -65,7 +63,7 @@ class Sending {
     if (row.isFinal()) {
       return; // taken back, or answered already
     }
-    NotificationInfo contact = contact(drafts.told(eventId));
+    NotificationInfo contact = drafts.contact(eventId);
     tell(new Trigger(rid, row.process(), row.source(), "", contact));
     rows.step(rid, "TRIGGERED");
     journal.note(eventId, "TRIGGERED", SELF, rid);
@@ -96,19 +94,6 @@ class Sending {
       rows.waits(rid, why.code());
       journal.note(eventId, why.code(), SELF, rid);
     }
-  }
-
-  /** MOSIP tells the family its number itself, if we say where. */
-  private static @Nullable NotificationInfo contact(JsonNode record) {
-    JsonNode contact = record.path("contact");
-    String phone = contact.path("phone").asText("");
-    String email = contact.path("email").asText("");
-    if (phone.isEmpty() && email.isEmpty()) {
-      return null;
-    }
-    JsonNode name = record.path("child").path("name").path(0);
-    String full = (name.path("given").asText("") + " " + name.path("family").asText("")).strip();
-    return new NotificationInfo(full, phone, email);
   }
 
   /** The row, when no other attempt for this RID is under way on any node. */

@@ -78,13 +78,38 @@ public record Country(
    * @param mandatory mandatory identity fields per process
    * @param infantYears the age up to which MOSIP takes a new identity from a CRVS (5 in MOSIP's
    *     shipped age groups)
+   * @param droppable identity fields that are left out, and told, where the schema refuses what the
+   *     record says; a refused value of any other field must be mended
+   * @param documents which field of the ID schema a document fills, by our type of document, such
+   *     as {@code BIRTH_NOTIFICATION}; other documents stay here
+   * @param phone how telephone numbers are written in the country; as received where absent
    */
   public record Mosip(
       String source,
       Map<String, String> processes,
       String schemaVersion,
       Map<String, List<String>> mandatory,
-      @DefaultValue("5") int infantYears) {}
+      @DefaultValue("5") int infantYears,
+      @DefaultValue List<String> droppable,
+      @DefaultValue Map<String, DocumentField> documents,
+      @Nullable Phone phone) {}
+
+  /**
+   * Where a document goes in MOSIP's packet.
+   *
+   * @param field of the ID schema
+   * @param type MOSIP's code of the type of document; our own type where absent
+   */
+  public record DocumentField(String field, @Nullable String type) {}
+
+  /**
+   * Telephone numbers in national form.
+   *
+   * @param countryCode digits, without {@code +}
+   * @param trunk what stands before the number inside the country instead of the country's code
+   * @param pattern a regular expression of the whole number in national form
+   */
+  public record Phone(String countryCode, @DefaultValue("") String trunk, String pattern) {}
 
   /** The office with this code, if the country has it. */
   public Optional<Office> office(String code) {

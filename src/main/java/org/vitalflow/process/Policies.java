@@ -36,6 +36,16 @@ public class Policies {
         Map.of("eventType", eventType, BirthRegistration.EVENT_AGE_DAYS.name(), eventAgeDays));
   }
 
+  /**
+   * {@code SEND_WITHOUT}, {@code REAUTHENTICATE} or {@code HOLD} where MOSIP can make nothing of
+   * the informant's token.
+   *
+   * @param state {@code EXPIRED} or {@code UNREADABLE}
+   */
+  public String informantToken(String eventType, String state) {
+    return ask("informant-token", Map.of("eventType", eventType, "tokenState", state));
+  }
+
   /** People may not evaluate decisions; what a form of theirs shows is asked in our own name. */
   private String ask(String decision, Map<String, Object> facts) {
     Callable<String> question =
