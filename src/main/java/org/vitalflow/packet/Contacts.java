@@ -1,6 +1,7 @@
 package org.vitalflow.packet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -41,9 +42,7 @@ class Contacts {
     person.path("name").forEach(names);
     return names
         .build()
-        .sorted(
-            java.util.Comparator.comparing(
-                name -> !name.path("language").asText("").equals(language)))
+        .sorted(Comparator.comparing(name -> !name.path("language").asText("").equals(language)))
         .map(PersonNames::full)
         .filter(full -> !full.isEmpty())
         .findFirst();

@@ -8,10 +8,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -50,7 +53,10 @@ class IdSchema {
     }
     fields.properties().forEach(field -> readField(field.getKey(), field.getValue()));
     this.shape =
-        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(forShape(whole));
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+            .getSchema(
+                forShape(whole),
+                SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build());
   }
 
   /** A value that is refused: its field, and the place within the field's value. */
@@ -98,14 +104,10 @@ class IdSchema {
             fault -> {
               JsonPointer place =
                   JsonPointer.compile(fault.getInstanceLocation().toString()).tail();
-              String field =
-                  place == null || place.matches()
-                      ? fault.getProperty()
-                      : place.getMatchingProperty();
               refusals.add(
-                  new Refusal(
-                      String.valueOf(field),
-                      place == null || place.matches() ? JsonPointer.empty() : place.tail()));
+                  place.matches()
+                      ? new Refusal(String.valueOf(fault.getProperty()), place)
+                      : new Refusal(place.getMatchingProperty(), place.tail()));
             });
     identity
         .properties()
@@ -141,8 +143,7 @@ class IdSchema {
   }
 
   private void readField(String name, JsonNode field) {
-    if (!CATEGORIES.contains(
-        field.path("fieldCategory").asText("none").toLowerCase(java.util.Locale.ROOT))) {
+    if (!CATEGORIES.contains(field.path("fieldCategory").asText("none").toLowerCase(Locale.ROOT))) {
       faults.add(
           "id-schema.json: the fieldCategory of %s is none that MOSIP knows".formatted(name));
     }

@@ -119,6 +119,18 @@ class DecisionsTest {
         .containsEntry("counted", counted);
   }
 
+  @ParameterizedTest(name = "{0} of a {1}: {2}")
+  @CsvSource({
+    "EXPIRED, birth, SEND_WITHOUT",
+    "UNREADABLE, death, SEND_WITHOUT",
+    "SOMETHING_NEW, birth, HOLD"
+  })
+  void anInformantsTokenOfNoMoreUseHoldsNothingUpUnlessNobodyKnowsWhatItIs(
+      String state, String type, String policy) {
+    assertThat(decide("informant-token", Map.of("eventType", type, "tokenState", state)))
+        .isEqualTo(policy);
+  }
+
   private static String eligibility(Map<String, Object> changed) {
     Map<String, Object> facts =
         new HashMap<>(
