@@ -103,7 +103,15 @@ class SendingIT {
                         "08:00-17:00",
                         List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY),
                         List.of(LocalDate.of(2026, 11, 24)))),
-            new Country.Mosip("CRVS1", Map.of("birth", "CRVS_NEW"), "0.3", Map.of(), 5, List.of(), Map.of(), null));
+            new Country.Mosip(
+                "CRVS1",
+                Map.of("birth", "CRVS_NEW"),
+                "0.3",
+                Map.of(),
+                5,
+                List.of(),
+                Map.of(),
+                null));
     when(subscriptions.allConfirmedOnce()).thenReturn(true);
     when(statuses.isGranted()).thenReturn(true);
     sending =
