@@ -8,13 +8,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MosipSettings.class)
+@EnableConfigurationProperties({MosipSettings.class, SignalSettings.class})
 @EnableFeignClients(
     clients = {
       TokenClient.class,
       PacketManagerClient.class,
       WorkflowManagerClient.class,
-      HubClient.class
+      HubClient.class,
+      DataShareClient.class
     })
 class MosipConfiguration {
   /**
