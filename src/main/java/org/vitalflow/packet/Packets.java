@@ -76,15 +76,16 @@ public class Packets implements PacketHistory, OpenIdRequests {
   /**
    * Takes in what MOSIP said of a RID and, once that is final, tells the waiting case.
    *
-   * @param identifier what the credential shares, with {@code CREDENTIAL_RECEIVED} only
+   * @param identifiers what the credential shares, with {@code CREDENTIAL_RECEIVED} only; the one
+   *     to print last
    * @return false where the RID is none of ours
    */
   @Transactional
-  public boolean said(String rid, Signal signal, Optional<Identifier> identifier) {
+  public boolean said(String rid, Signal signal, List<Identifier> identifiers) {
     Optional<PacketRow> locked = rows.lock(rid);
     locked.ifPresent(
         row -> {
-          Fold after = fold(row, signal, identifier);
+          Fold after = fold(row, signal, identifiers);
           if (after.outcome() != null && row.settledAt() == null) {
             handOver(row.rid(), after.outcome());
           }
@@ -92,17 +93,28 @@ public class Packets implements PacketHistory, OpenIdRequests {
     return locked.isPresent();
   }
 
-  private Fold fold(PacketRow row, Signal signal, Optional<Identifier> identifier) {
+  private Fold fold(PacketRow row, Signal signal, List<Identifier> identifiers) {
     boolean endsWithCredential = row.process().equals(country.mosip().processes().get("birth"));
     Fold before = new Fold(row.status(), row.outcome());
     Fold after = before.with(signal, endsWithCredential);
-    identifier.ifPresent(
-        id -> records.nationalId(row.eventId(), new NationalId(id.kind(), id.value())));
+    keep(row.eventId(), identifiers);
     if (!after.equals(before)) {
       rows.fold(row.rid(), after, signal.isSuccess() ? null : "PACKET_" + signal);
       journal.note(row.eventId(), signal.name(), "mosip", row.rid());
     }
     return after;
+  }
+
+  /** The one to print is kept last, so it is the newest; the same credential again adds nothing. */
+  private void keep(UUID eventId, List<Identifier> identifiers) {
+    List<NationalId> given =
+        identifiers.stream().map(id -> new NationalId(id.kind(), id.value())).toList();
+    boolean isKept =
+        !given.isEmpty()
+            && records.nationalId(eventId).filter(given.get(given.size() - 1)::equals).isPresent();
+    if (!isKept) {
+      given.forEach(id -> records.nationalId(eventId, id));
+    }
   }
 
   /**
@@ -137,7 +149,7 @@ public class Packets implements PacketHistory, OpenIdRequests {
     rows.lock(rid)
         .ifPresent(
             row -> {
-              fold(row, signal, Optional.empty());
+              fold(row, signal, List.of());
               publisher.publishEvent(new AnswerAwaited(rid));
             });
   }

@@ -83,6 +83,8 @@ public record Country(
    * @param documents which field of the ID schema a document fills, by our type of document, such
    *     as {@code BIRTH_NOTIFICATION}; other documents stay here
    * @param phone how telephone numbers are written in the country; as received where absent
+   * @param shares the identifiers that our partner policy shares with a credential: {@code VID},
+   *     {@code UIN}, {@code PSUT}
    */
   public record Mosip(
       String source,
@@ -92,7 +94,16 @@ public record Country(
       @DefaultValue("5") int infantYears,
       @DefaultValue List<String> droppable,
       @DefaultValue Map<String, DocumentField> documents,
-      @Nullable Phone phone) {}
+      @Nullable Phone phone,
+      @DefaultValue("VID") List<String> shares) {
+    /**
+     * Whether a family is told nothing but a token that means something to this partner alone:
+     * nobody else can find the person by it.
+     */
+    public boolean sharesTokenAlone() {
+      return shares.equals(List.of("PSUT"));
+    }
+  }
 
   /**
    * Where a document goes in MOSIP's packet.

@@ -59,7 +59,8 @@ final class Samples {
                 null,
                 List.of(),
                 List.of())),
-        new Country.Mosip("CRVS1", Map.of(), "0.3", Map.of(), 5, List.of(), Map.of(), null));
+        new Country.Mosip(
+            "CRVS1", Map.of(), "0.3", Map.of(), 5, List.of(), Map.of(), null, List.of("VID")));
   }
 
   static Event event() {

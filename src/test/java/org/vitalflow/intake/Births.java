@@ -42,7 +42,15 @@ final class Births {
             "DEMO02", office(ZoneOffset.UTC),
             "EAST", office(ZoneOffset.ofHours(14))),
         new Country.Mosip(
-            "CRVS1", Map.of("birth", "CRVS_NEW"), "0.3", Map.of(), 5, List.of(), Map.of(), null));
+            "CRVS1",
+            Map.of("birth", "CRVS_NEW"),
+            "0.3",
+            Map.of(),
+            5,
+            List.of(),
+            Map.of(),
+            null,
+            List.of("VID")));
   }
 
   private static Country.Office office(ZoneId zone) {

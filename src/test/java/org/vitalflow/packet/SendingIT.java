@@ -111,7 +111,8 @@ class SendingIT {
                 5,
                 List.of(),
                 Map.of(),
-                null));
+                null,
+                List.of("VID")));
     when(subscriptions.allConfirmedOnce()).thenReturn(true);
     when(statuses.isGranted()).thenReturn(true);
     sending =
