@@ -257,7 +257,14 @@ class BpmnContractTest {
   void aDecisionReadsOnlyWhatTheProcessesSetAndItsFileIsNamedAfterIt() throws IOException {
     Set<String> set =
         new TreeSet<>(
-            Set.of("eventId", "eventType", "office", "registeredByCrvs", "notification", "step"));
+            Set.of(
+                "eventId",
+                "eventType",
+                "office",
+                "registeredByCrvs",
+                "notification",
+                "step",
+                "tokenState"));
     for (var field : BirthRegistration.class.getDeclaredFields()) {
       if (field.getType() == org.vitalflow.process.Variable.class) {
         set.add(variable(field));
