@@ -116,7 +116,8 @@ class SchemaConformanceTest {
             mosip.infantYears(),
             List.of("phone", "email", "addressLine2", "addressLine3", "postalCode"),
             mosip.documents(),
-            mosip.phone()));
+            mosip.phone(),
+            mosip.shares()));
   }
 
   /** Built as the packet manager does: lists and objects out of texts, documents described. */
