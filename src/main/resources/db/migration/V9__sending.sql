@@ -16,7 +16,7 @@ create table send_hold (
   released_at timestamptz,
   released_by text
 );
-create unique index send_hold_open on send_hold (process, cause) where released_at is null;
+create unique index send_hold_open on send_hold (process, cause, coalesce(office, '')) where released_at is null;
 create index packet_reason on packet (process, reason, updated_at) where reason is not null;
 
 -- What ID operations tell MOSIP beside the record (address words, contact): never a legal fact. Sealed.

@@ -3,6 +3,8 @@ package org.vitalflow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -12,6 +14,9 @@ import org.springframework.context.ConfigurableApplicationContext;
  * with the JVM.
  */
 final class RunningTown {
+  /** More refusals of one cause than any other test makes. */
+  static final int HOLD_AFTER = 15;
+
   private static Town town;
   private static ConfigurableApplicationContext context;
 
@@ -32,11 +37,37 @@ final class RunningTown {
           fresh -> fresh.getBeanFactory().addBeanPostProcessor(new StatementCount()));
       context =
           application.run(
-              Stream.concat(settings, Stream.of("--spring.profiles.active=quickstart"))
+              Stream.concat(
+                      settings,
+                      Stream.concat(offices(), Stream.of("--spring.profiles.active=quickstart")))
                   .toArray(String[]::new));
       town.awaitReady();
     }
     return town;
+  }
+
+  /** Two offices more: MOSIP's centre of one is closed now, the other has refusals of its own. */
+  private static Stream<String> offices() {
+    LocalTime opens =
+        LocalTime.now(ZoneOffset.UTC).isAfter(LocalTime.NOON)
+            ? LocalTime.of(1, 0)
+            : LocalTime.of(22, 0);
+    return Stream.concat(
+        Stream.of("CLOSED01", "HELD01")
+            .flatMap(
+                office ->
+                    Stream.of(
+                            "name.eng=" + office,
+                            "centre=10002",
+                            "machine=10002",
+                            "officer=crvs-officer",
+                            "zone=UTC")
+                        .map(setting -> "--country.offices." + office + "." + setting)),
+        Stream.of(
+            "--country.offices.CLOSED01.centre-hours=" + opens + "-" + opens.plusHours(1),
+            "--vitalflow.people.idops-held.role=idops",
+            "--vitalflow.people.idops-held.office=HELD01",
+            "--VITALFLOW_HOLD_AFTER=" + HOLD_AFTER));
   }
 
   static ConfigurableApplicationContext context() {

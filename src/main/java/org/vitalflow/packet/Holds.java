@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,8 +22,6 @@ import org.vitalflow.registry.Events;
 @Component
 class Holds {
   private static final Duration WITHIN = Duration.ofHours(1);
-
-  private record Refusals(int number, String first, String last) {}
 
   private final JdbcClient jdbc;
   private final Cases cases;
@@ -55,48 +54,54 @@ class Holds {
         .single();
   }
 
-  /** Counts a refusal whose reason stands in its row; one too many raises the task. */
+  /**
+   * Counts a refusal whose reason stands in its row; one too many raises the task. Where one office
+   * alone has so many, it alone is held: the fault is most likely in what is its own.
+   */
   void refused(PacketRow row) {
     String cause = row.reason();
-    if (cause == null) {
+    if (cause == null || holds(row.process(), row.office())) {
       return;
     }
-    Refusals refusals = refusals(row.process(), cause);
-    if (refusals.number() >= most) {
-      begin(row, cause, refusals);
+    int ofOffice = refusals(row, cause, true);
+    int ofAll = refusals(row, cause, false);
+    if (ofOffice >= most) {
+      begin(row, cause, row.office(), ofOffice);
+    } else if (ofAll >= most) {
+      begin(row, cause, null, ofAll);
     }
   }
 
-  /** Those of the last hour, and since ID operations last said that it is mended. */
-  private Refusals refusals(String process, String cause) {
+  /**
+   * Those of the last hour, and since ID operations last said that the cause is mended; refusals of
+   * an office that is held by itself say nothing of the others.
+   */
+  private int refusals(PacketRow row, String cause, boolean ofOfficeAlone) {
     return jdbc.sql(
             """
-            select count(*) as number, coalesce(min(office), '') as first, coalesce(max(office), '') as last
-            from packet where process = :process and reason = :cause and updated_at > greatest(:since,
-              (select max(released_at) from send_hold where process = :process and cause = :cause))
+            select count(*) from packet p
+            where process = :process and reason = :cause and (p.office = :office or not :alone)
+              and updated_at > greatest(:since,
+                (select max(released_at) from send_hold where process = :process and cause = :cause))
+              and not exists (select 1 from send_hold h where h.process = p.process and h.cause = p.reason
+                and h.office = p.office and released_at is null)
             """)
-        .param("process", process)
+        .param("process", row.process())
         .param("cause", cause)
+        .param("office", row.office())
+        .param("alone", ofOfficeAlone)
         .param("since", Timestamp.from(clock.instant().minus(WITHIN)))
-        .query(
-            (row, n) ->
-                new Refusals(row.getInt("number"), row.getString("first"), row.getString("last")))
+        .query(Integer.class)
         .single();
   }
 
-  private void begin(PacketRow row, String cause, Refusals refusals) {
-    boolean oneOffice = refusals.first().equals(refusals.last());
+  private void begin(PacketRow row, String cause, @Nullable String office, int refusals) {
     jdbc.sql(
             """
             insert into send_hold (process, office, cause, refusals, since) values (?, ?, ?, ?, ?)
             on conflict do nothing returning id
             """)
-        .params(
-            row.process(),
-            oneOffice ? row.office() : null,
-            cause,
-            refusals.number(),
-            Timestamp.from(clock.instant()))
+        .params(row.process(), office, cause, refusals, Timestamp.from(clock.instant()))
         .query(Long.class)
         .optional()
         .ifPresent(id -> cases.sendsHeld(id, events.get(row.eventId())));
@@ -107,7 +112,8 @@ class Holds {
     return jdbc.sql(
             """
             select h.* from send_hold h where released_at is null and exists
-              (select 1 from packet p where p.event_id = ? and p.process = h.process and p.reason = h.cause)
+              (select 1 from packet p where p.event_id = ? and p.process = h.process and p.reason = h.cause
+                and (h.office is null or h.office = p.office))
             """)
         .param(eventId)
         .query(Holds::read)

@@ -220,6 +220,20 @@ class SendingIT {
   }
 
   @Test
+  void refusalsAllOverTheCountryHoldItAllButNotForOneOfficesOwnFault() {
+    now = NOON.minus(Duration.ofHours(3));
+    for (int i = 0; i < 3; i++) {
+      refused("EAST", "PACKET_FAILED");
+    }
+    refused("ALWAYS", "PACKET_FAILED");
+    assertThat(holds.holds("CRVS_NEW", "ALWAYS")).isFalse();
+    refused("WEST", "PACKET_FAILED");
+    refused("ALWAYS", "PACKET_FAILED");
+    assertThat(holds.holds("CRVS_NEW", "ALWAYS")).isTrue();
+    assertThat(holds.holds("CRVS_NEW", "ANYWHERE")).isTrue();
+  }
+
+  @Test
   void whatIdOperationsReleaseIsSentAndCountedAnew() {
     UUID example = UUID.randomUUID();
     for (int i = 0; i < 3; i++) {
