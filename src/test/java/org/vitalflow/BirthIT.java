@@ -1,19 +1,25 @@
 package org.vitalflow;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.MultiFormatReader;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -251,6 +257,28 @@ class BirthIT {
     JsonNode done = town.until(town.accept(birth), "COMPLETED");
     assertThat(done.at("/nationalId/reason").asText()).isEqualTo("OVER_INFANT_AGE");
     assertThat(done.path("timeliness").asText()).isEqualTo("DELAYED");
+  }
+
+  @Test
+  void anExpiredLoginOfTheInformantHoldsNothingUpAndThePapersTravel() throws Exception {
+    ObjectNode birth = Town.birth();
+    birth
+        .withObject("/informant")
+        .put(
+            "authenticationToken",
+            new PlainJWT(new JWTClaimsSet.Builder().expirationTime(new Date(0)).build())
+                .serialize());
+    birth
+        .putArray("documents")
+        .addObject()
+        .put("type", "BIRTH_NOTIFICATION")
+        .put("content", Base64.getEncoder().encodeToString("%PDF-1.7".getBytes(UTF_8)));
+    JsonNode done = town.until(town.accept(birth), "COMPLETED");
+    String rid = done.at("/packets/0/rid").asText();
+    JsonNode call = town.simulated("/simulator/packets/" + rid + "/requests").path(0);
+    JsonNode packet = new ObjectMapper().readTree(call.path("body").asText()).path("request");
+    assertThat(packet.path("fields").has("introducerInfoToken")).isFalse();
+    assertThat(packet.at("/documents/proofOfDateOfBirth/format").asText()).isEqualTo("pdf");
   }
 
   @Test

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +20,7 @@ class Sources {
   private final Mapping mapping;
   private final ObjectNode record;
   private final ObjectNode fields;
+  private final Map<String, ObjectNode> tried = new HashMap<>();
 
   Sources(Mapping mapping, ObjectNode record) {
     this.mapping = mapping;
@@ -59,6 +62,10 @@ class Sources {
   }
 
   private ObjectNode without(String pointer) {
+    return tried.computeIfAbsent(pointer, this::mappedWithout);
+  }
+
+  private ObjectNode mappedWithout(String pointer) {
     ObjectNode rest = record.deepCopy();
     remove(rest, pointer);
     try {

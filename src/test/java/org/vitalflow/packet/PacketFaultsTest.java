@@ -140,7 +140,7 @@ class PacketFaultsTest {
   void noValueOfARecordStandsInAFaultOrAMessage() {
     var random = new Random(20261123);
     int kept = 0;
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 150; i++) {
       ObjectNode record = ShippedPack.event("birth-registered");
       record.withObject("/informant").put("authenticationToken", "x");
       var secrets = new ArrayList<String>();
@@ -159,7 +159,7 @@ class PacketFaultsTest {
       }
       assertThat(secrets.stream().filter(told::contains)).as("values told").isEmpty();
     }
-    assertThat(kept).isGreaterThan(50);
+    assertThat(kept).isGreaterThan(25);
   }
 
   /** Replaces some leaves by values that can be known again, of all kinds that JSON has. */
