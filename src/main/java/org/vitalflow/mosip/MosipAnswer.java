@@ -9,7 +9,10 @@ import feign.FeignException;
 import feign.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /**
  * What came back, whatever it was: MOSIP answers failures with 200, two JSON documents, HTML or a
@@ -17,10 +20,30 @@ import java.util.function.Supplier;
  *
  * @param body MOSIP's envelope; a missing node where the answer is not one JSON object
  */
-record MosipAnswer(int status, JsonNode body) {
+record MosipAnswer(int status, Shape shape, JsonNode body) {
   private static final int LIMIT = 1 << 20;
+  private static final Pattern CODE = Pattern.compile("[A-Z]{3}-[A-Z]{3}-[0-9]{3}");
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  /** What the body is, told without repeating any of it. */
+  enum Shape {
+    OBJECT("a JSON object"),
+    TEXT("a bare JSON text"),
+    HTML("HTML"),
+    EMPTY("nothing"),
+    OTHER("something that is not one JSON object");
+
+    private final String words;
+
+    Shape(String words) {
+      this.words = words;
+    }
+
+    String words() {
+      return words;
+    }
+  }
 
   /**
    * Makes one call; whatever breaks on the wire is {@link MosipUnavailable}, without the address or
@@ -30,18 +53,29 @@ record MosipAnswer(int status, JsonNode body) {
     try (Response response = call.get()) {
       byte[] bytes =
           response.body() == null ? new byte[0] : response.body().asInputStream().readNBytes(LIMIT);
-      return new MosipAnswer(response.status(), parse(bytes));
+      return of(response.status(), bytes);
     } catch (FeignException | IOException e) {
-      throw new MosipUnavailable(operation + ": no answer from MOSIP (" + kind(e) + ")");
+      throw new MosipUnavailable(
+          "%s: no answer from MOSIP (%s). It is asked again; if this stays, see that its address can be reached from here"
+              .formatted(operation, kind(e)));
     }
   }
 
-  private static JsonNode parse(byte[] bytes) {
+  static MosipAnswer of(int status, byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8).strip();
+    if (text.isEmpty()) {
+      return new MosipAnswer(status, Shape.EMPTY, MissingNode.getInstance());
+    }
     try {
-      JsonNode node = JSON.readTree(new String(bytes, StandardCharsets.UTF_8));
-      return node != null && node.isObject() ? node : MissingNode.getInstance();
+      JsonNode node = JSON.readTree(text);
+      if (node.isObject()) {
+        return new MosipAnswer(status, Shape.OBJECT, node);
+      }
+      Shape shape = node.isTextual() ? Shape.TEXT : Shape.OTHER;
+      return new MosipAnswer(status, shape, MissingNode.getInstance());
     } catch (JsonProcessingException e) {
-      return MissingNode.getInstance();
+      Shape shape = text.startsWith("<") ? Shape.HTML : Shape.OTHER;
+      return new MosipAnswer(status, shape, MissingNode.getInstance());
     }
   }
 
@@ -50,12 +84,17 @@ record MosipAnswer(int status, JsonNode body) {
     return cause.getClass().getSimpleName();
   }
 
-  /**
-   * The first error code of the envelope, or an empty text; {@code errors} may be null or empty on
-   * success.
-   */
-  String errorCode() {
-    return body.path("errors").path(0).path("errorCode").asText("");
+  /** Whether MOSIP says so of our token; the Vert.x services say it with 200 and a bare text. */
+  boolean refusesToken() {
+    return status == 401 || (status == 200 && shape == Shape.TEXT);
+  }
+
+  /** MOSIP's error codes, those that are codes; {@code errors} may be null or empty on success. */
+  List<String> errorCodes() {
+    return StreamSupport.stream(body.path("errors").spliterator(), false)
+        .map(error -> error.path("errorCode").asText(""))
+        .filter(code -> CODE.matcher(code).matches())
+        .toList();
   }
 
   JsonNode response() {

@@ -14,6 +14,8 @@ import org.springframework.context.annotation.Configuration;
       TokenClient.class,
       PacketManagerClient.class,
       WorkflowManagerClient.class,
+      StatusClient.class,
+      TransactionClient.class,
       HubClient.class
     })
 class MosipConfiguration {

@@ -15,6 +15,10 @@ record MosipRequest(
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   static MosipRequest of(String id, Instant now, Object request) {
-    return new MosipRequest(id, "v1", TIME.format(now), Map.of(), request);
+    return of(id, "v1", now, request);
+  }
+
+  static MosipRequest of(String id, String version, Instant now, Object request) {
+    return new MosipRequest(id, version, TIME.format(now), Map.of(), request);
   }
 }

@@ -4,6 +4,7 @@ import feign.Response;
 import org.springframework.cloud.openfeign.FeignClient;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -15,5 +16,9 @@ import org.springframework.web.bind.annotation.RequestHeader;
 interface PacketManagerClient {
   @PutMapping(path = "/createPacket", consumes = MediaType.APPLICATION_JSON_VALUE)
   Response createPacket(
+      @RequestHeader(HttpHeaders.COOKIE) String cookie, @RequestBody MosipRequest request);
+
+  @PostMapping(path = "/info", consumes = MediaType.APPLICATION_JSON_VALUE)
+  Response info(
       @RequestHeader(HttpHeaders.COOKIE) String cookie, @RequestBody MosipRequest request);
 }

@@ -8,11 +8,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.vitalflow.mosip.Mosip;
 import org.vitalflow.mosip.MosipRefused;
+import org.vitalflow.mosip.PacketManager;
 import org.vitalflow.mosip.Subscriptions;
 import org.vitalflow.mosip.Trigger;
 import org.vitalflow.mosip.Trigger.NotificationInfo;
+import org.vitalflow.mosip.WorkflowManager;
 import org.vitalflow.platform.NotNow;
 import org.vitalflow.registry.Event;
 import org.vitalflow.registry.Events;
@@ -24,7 +25,8 @@ import org.vitalflow.registry.Records;
 class Sending {
   private static final String SELF = "vitalflow";
 
-  private final Mosip mosip;
+  private final PacketManager packetManager;
+  private final WorkflowManager workflowManager;
   private final Subscriptions subscriptions;
   private final PacketAssembler assembler;
   private final PacketRows rows;
@@ -35,7 +37,8 @@ class Sending {
   private final TransactionTemplate ownTransaction;
 
   Sending(
-      Mosip mosip,
+      PacketManager packetManager,
+      WorkflowManager workflowManager,
       Subscriptions subscriptions,
       PacketAssembler assembler,
       PacketRows rows,
@@ -44,7 +47,8 @@ class Sending {
       Journal journal,
       InstantSource clock,
       PlatformTransactionManager transactions) {
-    this.mosip = mosip;
+    this.packetManager = packetManager;
+    this.workflowManager = workflowManager;
     this.subscriptions = subscriptions;
     this.assembler = assembler;
     this.rows = rows;
@@ -65,7 +69,7 @@ class Sending {
       throw new NotNow("The hub has not confirmed our subscriptions: an answer now would be lost");
     }
     Event event = events.get(eventId);
-    mosip.createPacket(
+    packetManager.create(
         assembler.assemble(row, event.type(), records.current(eventId), clock.instant()));
     rows.step(rid, "PACKET_STORED");
     journal.note(eventId, "PACKET_STORED", SELF, rid);
@@ -84,7 +88,7 @@ class Sending {
 
   private void tell(Trigger trigger) throws MosipRefused {
     try {
-      mosip.trigger(trigger);
+      workflowManager.trigger(trigger);
     } catch (NotNow | MosipRefused nothingWasTold) {
       throw nothingWasTold;
     } catch (RuntimeException unsure) {

@@ -3,6 +3,8 @@ package org.vitalflow.mosip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.resilience4j.springboot3.bulkhead.autoconfigure.BulkheadAutoConfiguration;
+import io.github.resilience4j.springboot3.circuitbreaker.autoconfigure.CircuitBreakerAutoConfiguration;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.actuate.autoconfigure.metrics.MetricsAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.metrics.export.simple.SimpleMetricsExportAutoConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
@@ -49,7 +53,7 @@ class OneRequestPerCallTest {
   private ServerSocket server;
   private volatile String answerToPut = "";
   private ConfigurableApplicationContext context;
-  private Mosip mosip;
+  private PacketManager packets;
 
   @BeforeEach
   void serverThatCounts() throws IOException {
@@ -82,7 +86,7 @@ class OneRequestPerCallTest {
                 "MOSIP_PARTNER_KEYSTORE_PASSWORD=x",
                 "MOSIP_WEBSUB_SECRET=x")
             .run();
-    mosip = context.getBean(Mosip.class);
+    packets = context.getBean(PacketManager.class);
   }
 
   @AfterEach
@@ -94,21 +98,21 @@ class OneRequestPerCallTest {
   @Test
   void aDroppedConnectionIsNotRepeated() {
     answerToPut = "";
-    assertThatThrownBy(() -> mosip.createPacket(PACKET)).isInstanceOf(MosipUnavailable.class);
+    assertThatThrownBy(() -> packets.create(PACKET)).isInstanceOf(MosipUnavailable.class);
     assertThat(puts()).isEqualTo(1);
   }
 
   @Test
   void anAnswer503WithRetryAfterIsNotRepeated() {
     answerToPut = "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n";
-    assertThatThrownBy(() -> mosip.createPacket(PACKET)).isInstanceOf(MosipUnavailable.class);
+    assertThatThrownBy(() -> packets.create(PACKET)).isInstanceOf(MosipUnavailable.class);
     assertThat(puts()).isEqualTo(1);
   }
 
   @Test
   void theTokenGoesAsTheOnlyCookieAndNeverAsABearer() {
     answerToPut = "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n";
-    assertThatThrownBy(() -> mosip.createPacket(PACKET)).isInstanceOf(MosipUnavailable.class);
+    assertThatThrownBy(() -> packets.create(PACKET)).isInstanceOf(MosipUnavailable.class);
     String put =
         seen.stream().filter(request -> request.startsWith("PUT")).findFirst().orElseThrow();
     assertThat(
@@ -121,7 +125,7 @@ class OneRequestPerCallTest {
   @Test
   void noFailureRepeatsTheAddressOrTheUpstreamsWords() {
     answerToPut = "HTTP/1.1 500 Oops\r\nContent-Length: 6\r\n\r\nsecret";
-    assertThatThrownBy(() -> mosip.createPacket(PACKET))
+    assertThatThrownBy(() -> packets.create(PACKET))
         .hasMessageNotContaining("secret")
         .hasMessageNotContaining("127.0.0.1");
   }
@@ -167,9 +171,13 @@ class OneRequestPerCallTest {
   @ImportAutoConfiguration({
     FeignAutoConfiguration.class,
     HttpMessageConvertersAutoConfiguration.class,
-    JacksonAutoConfiguration.class
+    JacksonAutoConfiguration.class,
+    CircuitBreakerAutoConfiguration.class,
+    BulkheadAutoConfiguration.class,
+    MetricsAutoConfiguration.class,
+    SimpleMetricsExportAutoConfiguration.class
   })
-  @Import({MosipConfiguration.class, Mosip.class, Tokens.class})
+  @Import({MosipConfiguration.class, PacketManager.class, Calls.class, Remotes.class, Tokens.class})
   static class Clients {
     @Bean
     InstantSource clock() {
