@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import feign.FeignException;
 import feign.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.vitalflow.platform.NotNow;
 
 /**
  * What came back, whatever it was: MOSIP answers failures with 200, two JSON documents, HTML or a
@@ -54,7 +54,9 @@ record MosipAnswer(int status, Shape shape, JsonNode body) {
       byte[] bytes =
           response.body() == null ? new byte[0] : response.body().asInputStream().readNBytes(LIMIT);
       return of(response.status(), bytes);
-    } catch (FeignException | IOException e) {
+    } catch (MosipUnavailable | NotNow ours) {
+      throw ours;
+    } catch (RuntimeException | IOException e) {
       throw new MosipUnavailable(
           "%s: no answer from MOSIP (%s). It is asked again; if this stays, see that its address can be reached from here"
               .formatted(operation, kind(e)));

@@ -21,11 +21,14 @@ import org.springframework.context.annotation.Configuration;
 class MosipConfiguration {
   /**
    * The client as it comes repeats a PUT by itself when the connection drops, and keeps MOSIP's
-   * cookies.
+   * cookies; and it would wait for ever for an answer that trickles.
    */
   @Bean
   HttpClientBuilderCustomizer oneRequestPerCall() {
     return (HttpClientBuilder builder) ->
-        builder.disableAutomaticRetries().disableCookieManagement();
+        builder
+            .disableAutomaticRetries()
+            .disableCookieManagement()
+            .addExecInterceptorFirst("hard timeout", new HardTimeout());
   }
 }

@@ -10,4 +10,9 @@ public class MosipMisconfigured extends MosipUnavailable {
   MosipMisconfigured(String what) {
     super(what);
   }
+
+  @Override
+  MosipUnavailable again() {
+    return new MosipMisconfigured(String.valueOf(getMessage()));
+  }
 }

@@ -10,4 +10,9 @@ public class MosipUnavailable extends RuntimeException {
   MosipUnavailable(String what) {
     super(what);
   }
+
+  /** The same failure, told to one more who waited for it. */
+  MosipUnavailable again() {
+    return new MosipUnavailable(String.valueOf(getMessage()));
+  }
 }

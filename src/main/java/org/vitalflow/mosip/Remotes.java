@@ -7,6 +7,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.vitalflow.platform.NotNow;
@@ -29,12 +30,12 @@ class Remotes {
 
   /** Says what an answer is worth: gives it back, or throws what it comes to. */
   @FunctionalInterface
-  interface Judge {
-    MosipAnswer judged(MosipAnswer answer) throws MosipRefused;
+  interface Judge<X extends Exception> {
+    MosipAnswer judged(MosipAnswer answer) throws X;
   }
 
   /** One call, judged; {@link NotNow} where it could not begin. */
-  MosipAnswer ask(Api api, Supplier<Response> call, Judge judge) throws MosipRefused {
+  <X extends Exception> MosipAnswer ask(Api api, Supplier<Response> call, Judge<X> judge) throws X {
     Bulkhead bulkhead = bulkheads.bulkhead(api.remote().title());
     CircuitBreaker breaker = breakers.circuitBreaker(api.remote().title());
     if (!bulkhead.tryAcquirePermission()) {
@@ -44,25 +45,22 @@ class Remotes {
       if (!breaker.tryAcquirePermission()) {
         throw notNow(api, "it failed so often that it is left alone for a moment");
       }
-      return timed(api, breaker, () -> judge.judged(MosipAnswer.of(api.title(), call)));
+      return timed(api, breaker, call, judge);
     } finally {
       bulkhead.onComplete();
     }
   }
 
-  private interface Work {
-    MosipAnswer done() throws MosipRefused;
-  }
-
-  private MosipAnswer timed(Api api, CircuitBreaker breaker, Work work) throws MosipRefused {
+  private <X extends Exception> MosipAnswer timed(
+      Api api, CircuitBreaker breaker, Supplier<Response> call, Judge<X> judge) throws X {
     long begun = breaker.getCurrentTimestamp();
     Timer.Sample sample = Timer.start(meters);
     try {
-      MosipAnswer answer = work.done();
+      MosipAnswer answer = judge.judged(MosipAnswer.of(api.title(), call));
       breaker.onSuccess(breaker.getCurrentTimestamp() - begun, breaker.getTimestampUnit());
       sample.stop(timer(api, answer.refusesToken() ? "TOKEN_REFUSED" : "DONE"));
       return answer;
-    } catch (MosipRefused | RuntimeException e) {
+    } catch (Exception e) {
       breaker.onError(breaker.getCurrentTimestamp() - begun, breaker.getTimestampUnit(), e);
       sample.stop(timer(api, outcomeOf(e)));
       throw e;
@@ -77,7 +75,7 @@ class Remotes {
   }
 
   private NotNow notNow(Api api, String why) {
-    timer(api, "NOT_NOW").record(java.time.Duration.ZERO);
+    timer(api, "NOT_NOW").record(Duration.ZERO);
     return new NotNow(api.title() + ": " + why);
   }
 
