@@ -3,32 +3,23 @@ package org.vitalflow.mosip;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.spec.MGF1ParameterSpec;
-import java.util.Arrays;
-import java.util.Base64;
+import java.util.Collection;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.OAEPParameterSpec;
 import javax.crypto.spec.PSource;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
+import org.vitalflow.mosip.CredentialRefused.Reason;
 
-/**
- * Opens the credentials MOSIP encrypts for us: {@code VER_R2 | SHA-256 of the certificate |
- * RSA-OAEP key | #KEY_SPLITTER# | 32 bytes AAD, its first 12 the IV | AES-256-GCM text and tag}
- * (mosip-contract 5.6 and 13).
- */
+/** Opens the credentials MOSIP encrypts for us and checks who signed them. */
 @Component
 public class Credentials {
-  private static final byte[] VERSION = "VER_R2".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] SPLITTER = "#KEY_SPLITTER#".getBytes(StandardCharsets.US_ASCII);
-  private static final int THUMBPRINT = 32;
-  private static final int SESSION_KEY = 256;
-  private static final int AAD = 32;
-  private static final int IV = 12;
+  private static final int TAG_BITS = 128;
 
   /**
    * Java's own name for this padding means SHA-1 inside MGF1; MOSIP uses SHA-256 in both places.
@@ -38,64 +29,78 @@ public class Credentials {
           "SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT);
 
   private final CredentialKey keys;
+  private final CredentialSignature signatures;
   private final ObjectMapper json = new ObjectMapper();
 
-  Credentials(CredentialKey keys) {
+  Credentials(CredentialKey keys, CredentialSignature signatures) {
     this.keys = keys;
+    this.signatures = signatures;
   }
 
   /**
-   * The credential in clear; fails when one bit was altered or it was meant for another partner.
+   * The credential in clear; fails with {@link CredentialRefused} when one bit was altered, it was
+   * meant for another partner, or its signature is not what we demand.
+   *
+   * @param encrypted base64 of either alphabet
+   * @param signature {@code event.data.proof.signature}; empty where the event has none
    */
-  public JsonNode open(String encrypted) {
+  public JsonNode open(String encrypted, String signature) {
+    CredentialLayout parts = CredentialLayout.of(encrypted);
+    byte[] clear = decrypt(parts, sessionKey(parts));
+    signatures.check(signature, clear);
+    return parse(clear);
+  }
+
+  private byte[] sessionKey(CredentialLayout parts) {
+    Optional<PrivateKey> named = parts.thumbprint().flatMap(keys::of);
+    if (named.isPresent()) {
+      return unwrap(named.get(), parts).orElseThrow(() -> new CredentialRefused(Reason.WRONG_KEY));
+    }
+    Optional<byte[]> found = tryAll(keys.all(), parts);
+    if (found.isPresent() && parts.thumbprint().isPresent()) {
+      throw new CredentialRefused(Reason.WRONG_THUMBPRINT);
+    }
+    return found.orElseThrow(() -> new CredentialRefused(Reason.UNKNOWN_CERTIFICATE));
+  }
+
+  private static Optional<byte[]> tryAll(Collection<PrivateKey> keys, CredentialLayout parts) {
+    return keys.stream().flatMap(key -> unwrap(key, parts).stream()).findFirst();
+  }
+
+  /** The padding has a check of its own: another key's session key does not come out. */
+  private static Optional<byte[]> unwrap(PrivateKey key, CredentialLayout parts) {
     try {
-      byte[] all = decode(encrypted);
-      int key = VERSION.length + THUMBPRINT;
-      int splitter = key + SESSION_KEY;
-      int aad = splitter + SPLITTER.length;
-      int text = aad + AAD;
-      if (all.length <= text
-          || !startsWith(all, 0, VERSION)
-          || !startsWith(all, splitter, SPLITTER)) {
-        throw new GeneralSecurityException("Not MOSIP's credential layout");
-      }
-      PrivateKey partner = keys.of(Arrays.copyOfRange(all, VERSION.length, key));
-      byte[] session = sessionKey(partner, Arrays.copyOfRange(all, key, splitter));
+      Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
+      cipher.init(Cipher.DECRYPT_MODE, key, OAEP);
+      return Optional.of(cipher.doFinal(parts.sessionKey()));
+    } catch (GeneralSecurityException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static byte[] decrypt(CredentialLayout parts, byte[] session) {
+    try {
       Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
       cipher.init(
           Cipher.DECRYPT_MODE,
           new SecretKeySpec(session, "AES"),
-          new GCMParameterSpec(128, all, aad, IV));
-      cipher.updateAAD(all, aad, AAD);
-      return json.readTree(cipher.doFinal(all, text, all.length - text));
-    } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
-      throw new UnreadableCredential(e.getClass().getSimpleName());
+          new GCMParameterSpec(TAG_BITS, parts.iv()));
+      cipher.updateAAD(parts.aad());
+      return cipher.doFinal(parts.text());
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      throw new CredentialRefused(Reason.ALTERED);
     }
   }
 
-  private static byte[] sessionKey(PrivateKey partner, byte[] encrypted)
-      throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
-    cipher.init(Cipher.DECRYPT_MODE, partner, OAEP);
-    return cipher.doFinal(encrypted);
-  }
-
-  /** Both alphabets, with and without padding, have been seen. */
-  private static byte[] decode(String text) {
-    String url = text.strip().replace('+', '-').replace('/', '_').replace("=", "");
-    return Base64.getUrlDecoder().decode(url);
-  }
-
-  private static boolean startsWith(byte[] all, int offset, byte[] part) {
-    return Arrays.equals(all, offset, offset + part.length, part, 0, part.length);
-  }
-
-  /** The credential does not open; the reason is a class of failure, never a value. */
-  public static class UnreadableCredential extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    UnreadableCredential(String kind) {
-      super("A credential does not open (" + kind + ")");
+  private JsonNode parse(byte[] clear) {
+    try {
+      JsonNode credential = json.readTree(clear);
+      if (credential != null && credential.isObject()) {
+        return credential;
+      }
+    } catch (IOException e) {
+      // its message quotes what was inside
     }
+    throw new CredentialRefused(Reason.NO_CREDENTIAL);
   }
 }

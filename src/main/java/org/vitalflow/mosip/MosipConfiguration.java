@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(MosipSettings.class)
+@EnableConfigurationProperties({MosipSettings.class, SignalSettings.class})
 @EnableFeignClients(
     clients = {
       TokenClient.class,
@@ -17,7 +17,8 @@ import org.springframework.context.annotation.Configuration;
       StatusClient.class,
       TransactionClient.class,
       MasterDataClient.class,
-      HubClient.class
+      HubClient.class,
+      DataShareClient.class
     })
 class MosipConfiguration {
   /**

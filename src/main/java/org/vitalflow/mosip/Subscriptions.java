@@ -1,13 +1,17 @@
 package org.vitalflow.mosip;
 
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
 
 /**
  * Our subscriptions at the hub. The hub forgets a subscriber after one failed delivery and says
@@ -15,80 +19,86 @@ import org.springframework.util.LinkedMultiValueMap;
  */
 @Component
 public class Subscriptions {
-  private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
-  private static final Duration UNCONFIRMED_GAP = Duration.ofSeconds(3);
+  /** The hub calls back within a minute, or not at all. */
+  private static final Duration CALLED_BACK_WITHIN = Duration.ofMinutes(2);
 
-  private final HubClient hub;
-  private final Tokens tokens;
+  private static final Duration DELIVERY_NOTED_EVERY = Duration.ofSeconds(5);
+  private static final String CHALLENGE = "[\\x21-\\x7e]{1,256}";
+
+  private final SubscriptionRows rows;
+  private final CallbackSecrets secrets;
   private final MosipSettings settings;
-  private final JdbcClient jdbc;
+  private final SignalSettings signals;
   private final InstantSource clock;
+  private final Map<String, Instant> lastDelivery = new ConcurrentHashMap<>();
 
   Subscriptions(
-      HubClient hub, Tokens tokens, MosipSettings settings, JdbcClient jdbc, InstantSource clock) {
-    this.hub = hub;
-    this.tokens = tokens;
+      SubscriptionRows rows,
+      CallbackSecrets secrets,
+      MosipSettings settings,
+      SignalSettings signals,
+      InstantSource clock) {
+    this.rows = rows;
+    this.secrets = secrets;
     this.settings = settings;
-    this.jdbc = jdbc;
+    this.signals = signals;
     this.clock = clock;
   }
 
-  /** Makes every topic due again. */
-  void askAgain() {
-    jdbc.sql("update subscription set asked_at = 'epoch'").update();
-  }
-
   /**
-   * Asks the hub for the topic if it is due; the claim is one statement, so no two nodes ask at
-   * once.
+   * Takes in what the hub asks or says at a callback path.
+   *
+   * @param hubName the hub's name of the topic
+   * @param challenge what the hub wants to hear again; may be empty
+   * @param reason why the hub denies; may be empty
+   * @return whether it is about something we asked for, so that it is ours to answer
    */
-  void renew(Topic topic) {
-    if (claim(topic)) {
-      try {
-        ask(topic);
-      } catch (RuntimeException e) {
-        askSoon(topic);
-        throw e;
-      }
+  public boolean heard(String path, String mode, String hubName, String challenge, String reason) {
+    Optional<SubscriptionRow> row =
+        rows.find(path)
+            .filter(known -> known.askedAt() != null)
+            .filter(known -> normal(nameOf(known.topic())).equals(normal(hubName)));
+    return row.isPresent() && heard(row.get(), mode, challenge.matches(CHALLENGE), reason);
+  }
+
+  private boolean heard(SubscriptionRow row, String mode, boolean challenged, String reason) {
+    boolean leaving = row.leavingAt() != null;
+    boolean alive =
+        mode.equals("subscribe") && challenged
+            || mode.equals("denied") && HubAnswer.isAlreadyRegistered(reason);
+    if (!leaving && alive) {
+      confirmed(row.path());
+      return true;
     }
+    boolean gone = mode.equals("unsubscribe") && challenged || mode.equals("denied");
+    if (leaving && gone) {
+      rows.left(row.path(), clock.instant());
+      return true;
+    }
+    return false;
   }
 
-  /** An outage of a minute must not cost a whole round. */
-  private void askSoon(Topic topic) {
-    Instant asked = clock.instant().minus(settings.resubscribe()).plus(AFTER_FAILURE);
-    jdbc.sql("update subscription set asked_at = ? where topic = ? and confirmed_at is not null")
-        .params(Timestamp.from(asked), topic.name())
-        .update();
+  void confirmed(String path) {
+    rows.confirmed(path, clock.instant(), CALLED_BACK_WITHIN, settings.resubscribe());
   }
 
-  private boolean claim(Topic topic) {
+  /** The hub takes names for the same that differ only in signs. */
+  private static String normal(String topic) {
+    return topic.replaceAll("[^A-Za-z0-9]", "_");
+  }
+
+  /** Something signed came by this path; noted every few seconds only. */
+  public void delivered(String path) {
     Instant now = clock.instant();
-    return jdbc.sql(
-                """
-                insert into subscription (topic, asked_at) values (:topic, :now)
-                on conflict (topic) do update set asked_at = :now
-                where subscription.asked_at < :due
-                   or (subscription.confirmed_at is null and subscription.asked_at < :soon)
-                """)
-            .param("topic", topic.name())
-            .param("now", Timestamp.from(now))
-            .param("due", Timestamp.from(now.minus(settings.resubscribe())))
-            .param("soon", Timestamp.from(now.minus(UNCONFIRMED_GAP)))
-            .update()
-        == 1;
-  }
-
-  private void ask(Topic topic) {
-    var form = new LinkedMultiValueMap<String, String>();
-    form.put("hub.mode", List.of("subscribe"));
-    form.put("hub.topic", List.of(nameOf(topic)));
-    form.put("hub.callback", List.of(settings.callbackBaseUrl() + "/websub/" + topic.path()));
-    form.put("hub.secret", List.of(settings.websubSecret()));
-    MosipAnswer answer = MosipAnswer.of("subscribe", () -> hub.subscribe(tokens.cookie(), form));
-    if (answer.status() != 202 && answer.status() != 200) {
-      throw new MosipUnavailable(
-          "subscribe: HTTP %d (500 means our client lacks the topic's role)"
-              .formatted(answer.status()));
+    Instant before = lastDelivery.getOrDefault(path, Instant.EPOCH);
+    if (before.plus(DELIVERY_NOTED_EVERY).isBefore(now)) {
+      lastDelivery.put(path, now);
+      try {
+        rows.delivered(path, now);
+      } catch (DataAccessException e) {
+        // the delivery itself is what counts
+        lastDelivery.remove(path);
+      }
     }
   }
 
@@ -97,38 +107,54 @@ public class Subscriptions {
     return topic.name(settings.partnerId());
   }
 
-  /** Whether we asked for this topic, so that its intent check is ours to answer. */
-  public boolean asked(Topic topic, String hubName) {
-    return nameOf(topic).equals(hubName)
-        && jdbc.sql("select count(*) from subscription where topic = ? and asked_at is not null")
-                .param(topic.name())
-                .query(Integer.class)
-                .single()
-            == 1;
-  }
-
-  /** The hub checked our intent, or says that we are subscribed already. */
-  public void confirmed(Topic topic) {
-    jdbc.sql("update subscription set confirmed_at = ? where topic = ?")
-        .params(Timestamp.from(clock.instant()), topic.name())
-        .update();
-  }
-
-  /** Whether every topic was once confirmed: what MOSIP says before that is never delivered. */
+  /**
+   * Whether every topic that a case needs was once confirmed: what MOSIP says before that is never
+   * delivered.
+   */
   public boolean allConfirmedOnce() {
     return confirmedSince(Instant.EPOCH);
   }
 
-  /** Whether the hub has answered for every topic within the last three rounds of asking. */
+  /** Whether the hub has answered for every needed topic within the last three rounds of asking. */
   boolean allAlive() {
     return confirmedSince(clock.instant().minus(settings.resubscribe().multipliedBy(3)));
   }
 
   private boolean confirmedSince(Instant since) {
-    return jdbc.sql("select count(*) from subscription where confirmed_at >= ?")
-            .param(Timestamp.from(since))
-            .query(Integer.class)
-            .single()
-        == Topic.values().length;
+    return rows.confirmedSince(since)
+        .containsAll(
+            signals.topics().stream()
+                .filter(Topic::isNeeded)
+                .map(Topic::name)
+                .collect(Collectors.toSet()));
+  }
+
+  /** How each granted topic stands, a path that is being left too. */
+  public List<SubscriptionState> states() {
+    return Arrays.stream(Topic.values())
+        .filter(signals.topics()::contains)
+        .flatMap(this::states)
+        .toList();
+  }
+
+  private Stream<SubscriptionState> states(Topic topic) {
+    String generation = secrets.current().generation();
+    List<SubscriptionState> known =
+        rows.of(topic).stream()
+            .filter(row -> row.leftAt() == null)
+            .map(
+                row ->
+                    new SubscriptionState(
+                        topic,
+                        row.path(),
+                        row.generation().equals(generation),
+                        row.askedAt(),
+                        row.confirmedAt(),
+                        row.lastDeliveryAt(),
+                        row.refusal()))
+            .toList();
+    return known.isEmpty()
+        ? Stream.of(new SubscriptionState(topic, topic.path(), true, null, null, null, null))
+        : known.stream();
   }
 }

@@ -66,28 +66,55 @@ public class Packets implements PacketHistory, OpenIdRequests {
   /**
    * Takes in what MOSIP said of a RID and, once that is final, tells the waiting case.
    *
-   * @param identifier what the credential shares, with {@code CREDENTIAL_RECEIVED} only
+   * @param identifiers what the credential shares, with {@code CREDENTIAL_RECEIVED} only; the one
+   *     to print last
    * @return false where the RID is none of ours
    */
   @Transactional
-  public boolean said(String rid, Signal signal, Optional<Identifier> identifier) {
+  public boolean said(String rid, Signal signal, List<Identifier> identifiers) {
     Optional<PacketRow> locked = rows.lock(rid);
-    locked.ifPresent(row -> fold(row, signal, identifier));
+    locked.ifPresent(row -> fold(row, signal, identifiers));
     return locked.isPresent();
   }
 
-  private void fold(PacketRow row, Signal signal, Optional<Identifier> identifier) {
+  /**
+   * Takes in that MOSIP waits for another packet.
+   *
+   * @param process the process of that packet, such as {@code BIOMETRIC_CORRECTION}
+   * @param requestId what that packet must name
+   * @return false where the RID is none of ours
+   */
+  @Transactional
+  public boolean paused(String rid, String process, String requestId) {
+    Optional<PacketRow> locked = rows.lock(rid);
+    locked.ifPresent(
+        row -> journal.note(row.eventId(), "PAUSED_FOR_INFO", "mosip", process + " " + requestId));
+    return locked.isPresent();
+  }
+
+  private void fold(PacketRow row, Signal signal, List<Identifier> identifiers) {
     boolean endsWithCredential = row.process().equals(country.mosip().processes().get("birth"));
     Fold before = new Fold(row.status(), row.outcome());
     Fold after = before.with(signal, endsWithCredential);
-    identifier.ifPresent(
-        id -> records.nationalId(row.eventId(), new NationalId(id.kind(), id.value())));
+    keep(row.eventId(), identifiers);
     if (!after.equals(before)) {
       rows.fold(row.rid(), after, signal.isSuccess() ? null : "PACKET_" + signal);
       journal.note(row.eventId(), signal.name(), "mosip", row.rid());
     }
     if (after.outcome() != null && row.settledAt() == null) {
       handOver(row.rid(), after.outcome());
+    }
+  }
+
+  /** The one to print is kept last, so it is the newest; the same credential again adds nothing. */
+  private void keep(UUID eventId, List<Identifier> identifiers) {
+    List<NationalId> given =
+        identifiers.stream().map(id -> new NationalId(id.kind(), id.value())).toList();
+    boolean isKept =
+        !given.isEmpty()
+            && records.nationalId(eventId).filter(given.get(given.size() - 1)::equals).isPresent();
+    if (!isKept) {
+      given.forEach(id -> records.nationalId(eventId, id));
     }
   }
 

@@ -78,13 +78,24 @@ public record Country(
    * @param mandatory mandatory identity fields per process
    * @param infantYears the age up to which MOSIP takes a new identity from a CRVS (5 in MOSIP's
    *     shipped age groups)
+   * @param shares the identifiers that our partner policy shares with a credential: {@code VID},
+   *     {@code UIN}, {@code PSUT}
    */
   public record Mosip(
       String source,
       Map<String, String> processes,
       String schemaVersion,
       Map<String, List<String>> mandatory,
-      @DefaultValue("5") int infantYears) {}
+      @DefaultValue("5") int infantYears,
+      @DefaultValue("VID") List<String> shares) {
+    /**
+     * Whether a family is told nothing but a token that means something to this partner alone:
+     * nobody else can find the person by it.
+     */
+    public boolean sharesTokenAlone() {
+      return shares.equals(List.of("PSUT"));
+    }
+  }
 
   /** The office with this code, if the country has it. */
   public Optional<Office> office(String code) {

@@ -1,12 +1,13 @@
 package org.vitalflow.websub;
 
+import java.io.IOException;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,52 +19,58 @@ import org.vitalflow.mosip.Topic;
 @RestController
 @RequestMapping("/websub/{subscription}")
 class CallbackController {
-  private static final String ALREADY = "already registered";
+  private static final int MOST_BYTES = 10 * 1024 * 1024;
 
   private final Subscriptions subscriptions;
   private final DeliverySignature signature;
-  private final Inbox inbox;
+  private final Reception reception;
 
-  CallbackController(Subscriptions subscriptions, DeliverySignature signature, Inbox inbox) {
+  CallbackController(
+      Subscriptions subscriptions, DeliverySignature signature, Reception reception) {
     this.subscriptions = subscriptions;
     this.signature = signature;
-    this.inbox = inbox;
+    this.reception = reception;
   }
 
-  /**
-   * Echoes the challenge for a topic we asked for. The denial of a second registration says that
-   * the first one lives.
-   */
+  /** Echoes the challenge for a topic and mode we asked for. */
   @GetMapping
   ResponseEntity<String> intent(
       @PathVariable String subscription,
       @RequestParam("hub.mode") String mode,
-      @RequestParam("hub.topic") String name,
+      @RequestParam("hub.topic") String topic,
       @RequestParam(value = "hub.challenge", defaultValue = "") String challenge,
       @RequestParam(value = "hub.reason", defaultValue = "") String reason) {
-    Topic topic = Topic.ofPath(subscription).filter(t -> subscriptions.asked(t, name)).orElse(null);
-    boolean verified = mode.equals("subscribe") && !challenge.isEmpty();
-    boolean alive = mode.equals("denied") && reason.contains(ALREADY);
-    if (topic == null || !(verified || alive)) {
+    if (!subscriptions.heard(subscription, mode, topic, challenge, reason)) {
       return ResponseEntity.notFound().build();
     }
-    subscriptions.confirmed(topic);
     return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(challenge);
   }
 
-  /** Stores first, thinks later: the hub drops a subscriber whose answer fails or is slow. */
+  /**
+   * Stores first, thinks later: the hub drops a subscriber whose answer fails or is slow. The bytes
+   * are taken as they come, whatever they are said to be.
+   */
   @PostMapping
   ResponseEntity<Void> delivery(
       @PathVariable String subscription,
       @RequestHeader(value = "X-Hub-Signature", required = false) @Nullable String header,
-      @RequestBody byte[] body) {
+      InputStream in)
+      throws IOException {
     Topic topic = Topic.ofPath(subscription).orElse(null);
     if (topic == null) {
       return ResponseEntity.notFound().build();
     }
+    byte[] body = in.readNBytes(MOST_BYTES + 1);
+    if (body.length > MOST_BYTES) {
+      return ResponseEntity.status(413).build();
+    }
     if (!signature.matches(header, body)) {
       return ResponseEntity.status(401).build();
     }
-    return ResponseEntity.status(inbox.store(topic, body) ? 202 : 503).build();
+    if (!reception.take(topic, body)) {
+      return ResponseEntity.status(503).build();
+    }
+    subscriptions.delivered(subscription);
+    return ResponseEntity.accepted().build();
   }
 }

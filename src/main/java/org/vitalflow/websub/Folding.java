@@ -1,17 +1,16 @@
 package org.vitalflow.websub;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.sql.Timestamp;
-import java.time.Duration;
-import java.time.InstantSource;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.vitalflow.mosip.Topic;
+import org.vitalflow.mosip.CredentialReceipts;
+import org.vitalflow.mosip.DataShare;
 import org.vitalflow.packet.Packets;
-import org.vitalflow.platform.Seal;
+import org.vitalflow.packet.Signal;
+import org.vitalflow.websub.UnreadableDelivery.Reason;
 
 /**
  * Reads one stored delivery and tells the packet row; the delivery's new state commits with what it
@@ -19,68 +18,86 @@ import org.vitalflow.platform.Seal;
  */
 @Component
 class Folding {
-  private static final int ATTEMPTS = 10;
-  private static final Duration GAP = Duration.ofSeconds(30);
-
-  private record Stored(Topic topic, byte[] body) {}
-
-  private final JdbcClient jdbc;
-  private final Seal seal;
+  private final Inbox inbox;
   private final DeliveryReader reader;
   private final Packets packets;
-  private final ObjectMapper json;
-  private final InstantSource clock;
+  private final DataShare shares;
+  private final CredentialReceipts receipts;
 
   Folding(
-      JdbcClient jdbc,
-      Seal seal,
+      Inbox inbox,
       DeliveryReader reader,
       Packets packets,
-      ObjectMapper json,
-      InstantSource clock) {
-    this.jdbc = jdbc;
-    this.seal = seal;
+      DataShare shares,
+      CredentialReceipts receipts) {
+    this.inbox = inbox;
     this.reader = reader;
     this.packets = packets;
-    this.json = json;
-    this.clock = clock;
+    this.shares = shares;
+    this.receipts = receipts;
   }
 
+  /** Folds the delivery, if nobody else does; true where its credential must be fetched first. */
   @Transactional
-  public void fold(UUID id) {
-    jdbc.sql("select topic, body from inbox where id = ? and state = 'PENDING' for update")
-        .param(id)
-        .query((row, n) -> new Stored(Topic.valueOf(row.getString("topic")), row.getBytes("body")))
-        .optional()
-        .ifPresent(stored -> fold(id, stored));
+  public boolean fold(UUID id) {
+    Optional<Inbox.Stored> locked = inbox.lock(id, Inbox.PENDING);
+    if (locked.isEmpty()) {
+      return false;
+    }
+    Inbox.Stored stored = locked.get();
+    ObjectNode body = json(stored);
+    Optional<String> fetched = Optional.ofNullable(stored.share()).map(DataShare::text);
+    if (fetched.isEmpty() && DeliveryReader.share(stored.topic(), body).isPresent()) {
+      inbox.awaitShare(id);
+      return true;
+    }
+    take(id, reader.read(stored.topic(), body, fetched));
+    return false;
   }
 
-  private void fold(UUID id, Stored stored) {
-    Delivery delivery = reader.read(stored.topic(), tree(stored));
-    boolean ours = packets.said(delivery.rid(), delivery.signal(), delivery.identifier());
-    jdbc.sql("update inbox set state = ?, body = case when ? then null else body end where id = ?")
-        .params(ours ? "FOLDED" : "UNKNOWN", ours, id)
-        .update();
+  /**
+   * Fetches the credential of a delivery, if nobody else does. The row stays locked meanwhile, so
+   * that no other node uses the share up.
+   */
+  @Transactional
+  public void fetch(UUID id) {
+    inbox
+        .lock(id, Inbox.AWAITING_SHARE)
+        .ifPresent(
+            stored -> {
+              String address =
+                  DeliveryReader.share(stored.topic(), json(stored))
+                      .orElseThrow(() -> new UnreadableDelivery(Reason.NO_CREDENTIAL));
+              inbox.shared(id, shares.fetch(address));
+            });
   }
 
-  private com.fasterxml.jackson.databind.JsonNode tree(Stored stored) {
-    try {
-      return json.readTree(seal.open(stored.body(), "inbox " + stored.topic().name()));
-    } catch (IOException e) {
-      throw new UnreadableDelivery("not JSON");
+  private void take(UUID id, Delivery delivery) {
+    if (delivery instanceof Delivery.Credential credential) {
+      if (!packets.said(credential.rid(), Signal.CREDENTIAL_RECEIVED, credential.identifiers())) {
+        throw new UnreadableDelivery(Reason.NOT_OUR_RID);
+      }
+      inbox.folded(id);
+      if (receipts.areWanted() && !credential.requestId().isEmpty()) {
+        inbox.receiptDue(id, credential.requestId());
+      }
+    } else if (isOurs(delivery)) {
+      inbox.folded(id);
+    } else {
+      inbox.unknown(id);
     }
   }
 
-  /** Later, and after ten times never again by itself: a poison delivery blocks nobody. */
-  @Transactional
-  public void postpone(UUID id) {
-    jdbc.sql(
-            """
-            update inbox set attempts = attempts + 1, next_at = ?,
-              state = case when attempts + 1 >= ? then 'POISON' else state end
-            where id = ? and state = 'PENDING'
-            """)
-        .params(Timestamp.from(clock.instant().plus(GAP)), ATTEMPTS, id)
-        .update();
+  private boolean isOurs(Delivery delivery) {
+    if (delivery instanceof Delivery.Paused paused) {
+      return packets.paused(paused.rid(), paused.process(), paused.requestId());
+    }
+    return delivery instanceof Delivery.Completed completed
+        && packets.said(completed.rid(), completed.signal(), List.of());
+  }
+
+  private static ObjectNode json(Inbox.Stored stored) {
+    return DeliveryJson.read(stored.body())
+        .orElseThrow(() -> new UnreadableDelivery(Reason.NOT_JSON));
   }
 }

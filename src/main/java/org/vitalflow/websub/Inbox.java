@@ -9,104 +9,157 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Executor;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.dao.DataAccessException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.vitalflow.mosip.Topic;
 import org.vitalflow.platform.Ids;
 import org.vitalflow.platform.Seal;
 
 /**
- * Deliveries as they came, sealed and each once; folded right after the answer to the hub, or by
- * the sweep.
+ * The table of deliveries as they came, sealed and each once. Updates join the caller's
+ * transaction.
  */
 @Component
 class Inbox {
-  private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+  static final String PENDING = "PENDING";
+  static final String AWAITING_SHARE = "AWAITING_SHARE";
+
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final int KEPT_UNKNOWN = 10_000;
+  private static final int ATTEMPTS = 10;
+
+  /**
+   * A delivery that is to be worked on.
+   *
+   * @param share the credential fetched for it
+   */
+  record Stored(UUID id, Topic topic, byte[] body, byte @Nullable [] share) {}
 
   private final JdbcClient jdbc;
   private final Seal seal;
   private final Ids ids;
   private final InstantSource clock;
-  private final Executor executor;
-  private final Folding folding;
 
-  Inbox(
-      JdbcClient jdbc,
-      Seal seal,
-      Ids ids,
-      InstantSource clock,
-      @Qualifier("wakes") Executor executor,
-      Folding folding) {
+  Inbox(JdbcClient jdbc, Seal seal, Ids ids, InstantSource clock) {
     this.jdbc = jdbc;
     this.seal = seal;
     this.ids = ids;
     this.clock = clock;
-    this.executor = executor;
-    this.folding = folding;
   }
 
-  /** False only when the delivery could not be stored; the same one again is stored already. */
-  boolean store(Topic topic, byte[] body) {
+  /** The new row's id; empty where the same delivery is there already. */
+  Optional<UUID> store(Topic topic, byte[] body) {
     Instant now = clock.instant();
-    try {
-      Optional<UUID> stored =
-          jdbc.sql(
-                  """
-                  insert into inbox (id, topic, hash, body, state, next_at, received_at)
-                  values (:id, :topic, :hash, :body, 'PENDING', :next, :now)
-                  on conflict (topic, hash) do nothing returning id
-                  """)
-              .param("id", ids.next())
-              .param("topic", topic.name())
-              .param("hash", hash(body))
-              .param("body", seal.close(body, "inbox " + topic.name()))
-              .param("next", Timestamp.from(now.plus(PATIENCE)))
-              .param("now", Timestamp.from(now))
-              .query(UUID.class)
-              .optional();
-      stored.ifPresent(id -> executor.execute(() -> fold(id)));
-      return true;
-    } catch (DataAccessException e) {
-      LOG.error("A delivery could not be stored: {}", e.getClass().getSimpleName());
-      return false;
-    }
-  }
-
-  @Scheduled(fixedDelayString = "PT5S")
-  void sweep() {
-    due().forEach(this::fold);
-    jdbc.sql(
-            """
-            delete from inbox where id in
-              (select id from inbox where state = 'UNKNOWN' order by received_at desc offset ?)
-            """)
-        .param(KEPT_UNKNOWN)
-        .update();
-  }
-
-  private List<UUID> due() {
     return jdbc.sql(
-            "select id from inbox where state = 'PENDING' and next_at < ? order by next_at limit 100")
-        .param(Timestamp.from(clock.instant()))
+            """
+            insert into inbox (id, topic, hash, body, state, next_at, received_at)
+            values (:id, :topic, :hash, :body, 'PENDING', :next, :now)
+            on conflict (topic, hash) do nothing returning id
+            """)
+        .param("id", ids.next())
+        .param("topic", topic.name())
+        .param("hash", hash(body))
+        .param("body", seal.close(body, context(topic)))
+        .param("next", Timestamp.from(now.plus(PATIENCE)))
+        .param("now", Timestamp.from(now))
+        .query(UUID.class)
+        .optional();
+  }
+
+  /** The oldest hundred of this state whose time has come. */
+  List<UUID> due(String state) {
+    return jdbc.sql(
+            "select id from inbox where state = ? and next_at <= ? order by next_at limit 100")
+        .params(state, Timestamp.from(clock.instant()))
         .query(UUID.class)
         .list();
   }
 
-  private void fold(UUID id) {
-    try {
-      folding.fold(id);
-    } catch (RuntimeException e) {
-      LOG.warn("A delivery could not be folded: {}", e.getClass().getSimpleName());
-      folding.postpone(id);
-    }
+  /** The delivery, if it is still in this state and nobody else works on it; locked. */
+  Optional<Stored> lock(UUID id, String state) {
+    return jdbc.sql(
+            "select topic, body, share from inbox where id = ? and state = ? for update skip locked")
+        .params(id, state)
+        .query(
+            (row, number) -> {
+              Topic topic = Topic.valueOf(row.getString("topic"));
+              byte[] share = row.getBytes("share");
+              return new Stored(
+                  id,
+                  topic,
+                  seal.open(row.getBytes("body"), context(topic)),
+                  share == null ? null : seal.open(share, shareContext(id)));
+            })
+        .optional();
+  }
+
+  /** Done: the hash alone stays, so that the same delivery is known again. */
+  void folded(UUID id) {
+    jdbc.sql(
+            "update inbox set state = 'FOLDED', reason = null, attempts = 0, body = null, share = null where id = ?")
+        .param(id)
+        .update();
+  }
+
+  /** MOSIP waits to hear that this request's credential has come. */
+  void receiptDue(UUID id, String requestId) {
+    jdbc.sql("update inbox set request_id = ?, status_due = ? where id = ?")
+        .params(requestId, Timestamp.from(clock.instant()), id)
+        .update();
+  }
+
+  void unknown(UUID id) {
+    jdbc.sql("update inbox set state = 'UNKNOWN' where id = ?").param(id).update();
+  }
+
+  void awaitShare(UUID id) {
+    jdbc.sql("update inbox set state = 'AWAITING_SHARE', attempts = 0, next_at = ? where id = ?")
+        .params(Timestamp.from(clock.instant()), id)
+        .update();
+  }
+
+  /** Keeps what was fetched, still encrypted: the share may not be given twice. */
+  void shared(UUID id, byte[] share) {
+    jdbc.sql(
+            "update inbox set state = 'PENDING', attempts = 0, reason = null, share = ?, next_at = ? where id = ?")
+        .params(
+            seal.close(share, shareContext(id)), Timestamp.from(clock.instant().plus(PATIENCE)), id)
+        .update();
+  }
+
+  /** Never again by itself; kept and visible. The reason is a code. */
+  void quarantine(UUID id, String reason) {
+    jdbc.sql(
+            "update inbox set state = 'QUARANTINED', reason = ? where id = ? and state in ('PENDING', 'AWAITING_SHARE')")
+        .params(reason, id)
+        .update();
+  }
+
+  /**
+   * Later: after half a minute, then each time twice as long, and set aside after ten times, which
+   * is some hours. The reason is a code.
+   */
+  void postpone(UUID id, String reason) {
+    jdbc.sql(
+            """
+            update inbox set attempts = attempts + 1, reason = :reason,
+              next_at = cast(:now as timestamptz) + interval '30 seconds' * power(2, attempts),
+              state = case when attempts + 1 >= :most then 'QUARANTINED' else state end
+            where id = :id and state in ('PENDING', 'AWAITING_SHARE')
+            """)
+        .param("reason", reason)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("most", ATTEMPTS)
+        .param("id", id)
+        .update();
+  }
+
+  private static String context(Topic topic) {
+    return "inbox " + topic.name();
+  }
+
+  private static String shareContext(UUID id) {
+    return "inbox share " + id;
   }
 
   private static byte[] hash(byte[] body) {

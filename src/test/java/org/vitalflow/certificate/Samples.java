@@ -59,7 +59,7 @@ final class Samples {
                 null,
                 List.of(),
                 List.of())),
-        new Country.Mosip("CRVS1", Map.of(), "0.3", Map.of(), 5));
+        new Country.Mosip("CRVS1", Map.of(), "0.3", Map.of(), 5, List.of("VID")));
   }
 
   static Event event() {

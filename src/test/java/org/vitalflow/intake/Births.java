@@ -41,7 +41,8 @@ final class Births {
             "DEMO01", office(ZoneOffset.UTC),
             "DEMO02", office(ZoneOffset.UTC),
             "EAST", office(ZoneOffset.ofHours(14))),
-        new Country.Mosip("CRVS1", Map.of("birth", "CRVS_NEW"), "0.3", Map.of(), 5));
+        new Country.Mosip(
+            "CRVS1", Map.of("birth", "CRVS_NEW"), "0.3", Map.of(), 5, List.of("VID")));
   }
 
   private static Country.Office office(ZoneId zone) {

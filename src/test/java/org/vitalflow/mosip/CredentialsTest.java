@@ -1,110 +1,236 @@
 package org.vitalflow.mosip;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
 import java.security.KeyStore;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.OAEPParameterSpec;
+import javax.crypto.spec.PSource;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vitalflow.mosip.CredentialRefused.Reason;
 
-/** The vector was encrypted by MOSIP's real key manager. */
+/** The vector was encrypted by MOSIP's real key manager; the older layouts are made here. */
 class CredentialsTest {
+  private static final byte[] SPLITTER = "#KEY_SPLITTER#".getBytes(StandardCharsets.US_ASCII);
+
   @TempDir Path folder;
+  private Path keystore;
   private Credentials credentials;
-  private String encrypted;
+  private byte[] encrypted;
 
   @BeforeEach
   void keystoreOfThePartner() throws Exception {
-    Path keystore = folder.resolve("partner.p12");
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    store.load(null, null);
-    store.setKeyEntry("partner", key(), "secret".toCharArray(), new Certificate[] {certificate()});
-    try (OutputStream out = Files.newOutputStream(keystore)) {
-      store.store(out, "secret".toCharArray());
-    }
-    var settings =
-        new MosipSettings(
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            "",
-            List.of(),
-            "",
-            "",
-            keystore,
-            "secret",
-            "",
-            "",
-            false,
-            false,
-            Duration.ofMinutes(1));
-    credentials = new Credentials(new CredentialKey(settings));
-    encrypted = text("credential.b64url").strip();
+    keystore = folder.resolve("partner.p12");
+    store(key(), certificate());
+    credentials = credentials();
+    encrypted = Base64.getUrlDecoder().decode(text("credential.b64url").strip());
   }
 
   @Test
   void opensACredentialOfTheRealKeyManager() throws IOException {
-    JsonNode expected = new ObjectMapper().readTree(text("credential.json"));
-    assertThat(credentials.open(encrypted)).isEqualTo(expected);
+    assertThat(credentials.open(text("credential.b64url"), "")).isEqualTo(clear());
   }
 
   @Test
-  void takesBothAlphabetsWithAndWithoutPadding() {
-    byte[] raw = Base64.getUrlDecoder().decode(encrypted);
-    JsonNode opened = credentials.open(encrypted);
-    assertThat(credentials.open(Base64.getEncoder().encodeToString(raw))).isEqualTo(opened);
-    assertThat(credentials.open(Base64.getUrlEncoder().encodeToString(raw))).isEqualTo(opened);
+  void takesBothAlphabetsWithAndWithoutPadding() throws IOException {
+    for (Base64.Encoder alphabet :
+        new Base64.Encoder[] {Base64.getEncoder(), Base64.getUrlEncoder()}) {
+      assertThat(credentials.open(alphabet.encodeToString(encrypted), "")).isEqualTo(clear());
+      assertThat(credentials.open(alphabet.withoutPadding().encodeToString(encrypted), ""))
+          .isEqualTo(clear());
+    }
+  }
+
+  /**
+   * Header and splitter at 0 and 294, thumbprint at 6, session key at 38, AAD and text from 308.
+   */
+  @Test
+  void refusesACredentialInWhichAnyBitWasFlippedAndSaysWhereItBroke() {
+    for (int i = 0; i < encrypted.length; i++) {
+      byte[] altered = encrypted.clone();
+      altered[i] ^= (byte) (1 << i % 8);
+      assertThat(reason(altered)).as("byte %d", i).isEqualTo(expected(i));
+    }
+  }
+
+  private static Reason expected(int place) {
+    if (place < 6 || place >= 294 && place < 308) {
+      return Reason.WRONG_LAYOUT;
+    }
+    if (place < 38) {
+      return Reason.WRONG_THUMBPRINT;
+    }
+    return place < 294 ? Reason.WRONG_KEY : Reason.ALTERED;
   }
 
   @Test
-  void refusesACredentialInWhichAnyByteWasAltered() {
-    byte[] raw = Base64.getUrlDecoder().decode(encrypted);
-    for (int i = 0; i < raw.length; i++) {
-      byte[] altered = raw.clone();
-      altered[i] ^= 1;
-      String text = Base64.getUrlEncoder().withoutPadding().encodeToString(altered);
-      assertThatThrownBy(() -> credentials.open(text))
-          .as("byte %d", i)
-          .isInstanceOf(Credentials.UnreadableCredential.class);
+  void refusesACredentialThatWasCutAnywhere() {
+    for (int length = 0; length < encrypted.length; length++) {
+      assertThat(reason(Arrays.copyOf(encrypted, length)))
+          .as("length %d", length)
+          .isIn(Reason.WRONG_LAYOUT, Reason.ALTERED);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "VkVSX1Iy", "no base64 at all!", "\u0000", "{}"})
+  void refusesWhatIsNoCredentialAtAll(String text) {
+    assertThat(reason(text)).isEqualTo(Reason.WRONG_LAYOUT);
+  }
+
+  @Test
+  void anotherKeyUnderTheRightCertificateIsAWrongKey() throws Exception {
+    store(otherKey(), certificate());
+    assertThat(reason(encrypted)).isEqualTo(Reason.WRONG_KEY);
+  }
+
+  @Test
+  void anUnknownCertificateMayYetBePutIntoTheKeystore() throws Exception {
+    byte[] altered = encrypted.clone();
+    System.arraycopy(new byte[32], 0, altered, 6, 32);
+    store(otherKey(), certificate());
+    assertThat(reason(altered)).isEqualTo(Reason.UNKNOWN_CERTIFICATE);
+    assertThat(Reason.UNKNOWN_CERTIFICATE.isFinal()).isFalse();
+  }
+
+  @Test
+  void aRotatedKeystoreIsReadWithoutAStart() throws Exception {
+    Files.delete(keystore);
+    assertThat(reason(encrypted)).isEqualTo(Reason.KEYSTORE_UNREADABLE);
+    store(key(), certificate());
+    assertThat(credentials.open(text("credential.b64url"), "")).isEqualTo(clear());
+  }
+
+  @Test
+  void theOlderLayoutsOpenWithAndWithoutThumbprint() throws Exception {
+    byte[] json = text("credential.json").getBytes(StandardCharsets.UTF_8);
+    assertThat(credentials.open(base64(older(json, thumbprint())), "")).isEqualTo(clear());
+    assertThat(credentials.open(base64(older(json, new byte[0])), "")).isEqualTo(clear());
+  }
+
+  @Test
+  void refusesTheOlderLayoutsInWhichAnyBitWasFlipped() throws Exception {
+    byte[] clear = "{\"credentialSubject\":{}}".getBytes(StandardCharsets.UTF_8);
+    for (byte[] thumbprint : new byte[][] {thumbprint(), new byte[0]}) {
+      byte[] whole = older(clear, thumbprint);
+      for (int i = 0; i < whole.length; i++) {
+        byte[] altered = whole.clone();
+        altered[i] ^= 1;
+        assertThat(reason(altered)).as("byte %d of %d", i, whole.length).isNotNull();
+      }
     }
   }
 
   @Test
-  void refusesWhatIsTooShortToBeACredential() {
-    assertThatThrownBy(() -> credentials.open("VkVSX1Iy"))
-        .isInstanceOf(Credentials.UnreadableCredential.class);
+  void refusesACredentialThatIsNoObject() throws Exception {
+    for (String clear : new String[] {"[]", "7", "nonsense", ""}) {
+      assertThat(reason(older(clear.getBytes(StandardCharsets.UTF_8), thumbprint())))
+          .isEqualTo(Reason.NO_CREDENTIAL);
+    }
   }
 
-  private PrivateKey key() throws Exception {
+  /** As MOSIP 1.1 wrote it: no header, no AAD, a 16-byte IV at the end. */
+  private static byte[] older(byte[] clear, byte[] thumbprint) throws Exception {
+    byte[] session = new byte[32];
+    Arrays.fill(session, (byte) 7);
+    byte[] iv = new byte[16];
+    Arrays.fill(iv, (byte) 9);
+    Cipher rsa = Cipher.getInstance("RSA/ECB/OAEPPadding");
+    rsa.init(
+        Cipher.ENCRYPT_MODE,
+        certificate().getPublicKey(),
+        new OAEPParameterSpec(
+            "SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT));
+    Cipher aes = Cipher.getInstance("AES/GCM/NoPadding");
+    aes.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(session, "AES"), new GCMParameterSpec(128, iv));
+    var whole = new ByteArrayOutputStream();
+    whole.writeBytes(thumbprint);
+    whole.writeBytes(rsa.doFinal(session));
+    whole.writeBytes(SPLITTER);
+    whole.writeBytes(aes.doFinal(clear));
+    whole.writeBytes(iv);
+    return whole.toByteArray();
+  }
+
+  private Reason reason(byte[] whole) {
+    return reason(base64(whole));
+  }
+
+  private Reason reason(String text) {
+    CredentialRefused refused =
+        catchThrowableOfType(CredentialRefused.class, () -> credentials.open(text, ""));
+    assertThat(refused).as("refused").isNotNull();
+    return refused.reason();
+  }
+
+  private static String base64(byte[] whole) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
+  }
+
+  private Credentials credentials() {
+    MosipSettings settings = SignalTestSettings.none().keystore(keystore, "secret").mosip();
+    var signers = new TrustedSigners(settings, InstantSource.system());
+    return new Credentials(new CredentialKey(settings), new CredentialSignature(signers, settings));
+  }
+
+  private void store(PrivateKey key, Certificate certificate) throws Exception {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    store.setKeyEntry("partner", key, "secret".toCharArray(), new Certificate[] {certificate});
+    try (OutputStream out = Files.newOutputStream(keystore)) {
+      store.store(out, "secret".toCharArray());
+    }
+  }
+
+  private static PrivateKey otherKey() throws GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(2048);
+    return generator.generateKeyPair().getPrivate();
+  }
+
+  private static byte[] thumbprint() throws Exception {
+    return MessageDigest.getInstance("SHA-256").digest(certificate().getEncoded());
+  }
+
+  private static JsonNode clear() throws IOException {
+    return new ObjectMapper().readTree(text("credential.json"));
+  }
+
+  private static PrivateKey key() throws Exception {
     String pem = text("partner-key.pem").replaceAll("-----[A-Z ]+-----|\\s", "");
     return KeyFactory.getInstance("RSA")
         .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem)));
   }
 
-  private Certificate certificate() throws Exception {
+  private static Certificate certificate() throws Exception {
     try (InputStream in = CredentialsTest.class.getResourceAsStream("/mosip/partner-cert.pem")) {
       return CertificateFactory.getInstance("X.509").generateCertificate(in);
     }
