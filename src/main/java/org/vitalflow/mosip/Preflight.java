@@ -28,6 +28,7 @@ public class Preflight {
     PARTNER_ID(false),
     PARTNER_KEY(false),
     CALLBACK(false),
+    IDENTIFIER(false),
     CLOCK(true),
     PACKET_MANAGER(true),
     PROCESS(true),
