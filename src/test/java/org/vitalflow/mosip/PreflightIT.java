@@ -2,7 +2,6 @@ package org.vitalflow.mosip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.vitalflow.mosip.PreflightRig.is;
-import static org.vitalflow.mosip.PreflightRig.line;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
@@ -70,11 +69,14 @@ class PreflightIT {
   @ParameterizedTest
   @MethodSource
   void aWrongSettingIsNamedByItsLine(String setting, Code code, String about, String remedy) {
-    List<Line> lines = linesWith(setting);
-    Line line = line(lines, code);
-    assertThat(line.state()).as(line.toString()).isEqualTo(State.WRONG);
-    assertThat(line.about()).isEqualTo(about);
-    assertThat(line.remedy()).contains(remedy);
+    assertThat(linesWith(setting))
+        .filteredOn(line -> line.code() == code && line.about().equals(about))
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.state()).isEqualTo(State.WRONG);
+              assertThat(line.remedy()).contains(remedy);
+            });
   }
 
   static Stream<Arguments> aWrongSettingIsNamedByItsLine() {

@@ -80,7 +80,9 @@ final class PreflightRig implements AutoCloseable {
   static void is(List<Line> lines, Code code, State state, String... inRemedy) {
     Line line = line(lines, code);
     assertThat(line.state()).as(line.toString()).isEqualTo(state);
-    assertThat(line.remedy()).contains(inRemedy);
+    for (String word : inRemedy) {
+      assertThat(line.remedy()).contains(word);
+    }
   }
 
   @Override
