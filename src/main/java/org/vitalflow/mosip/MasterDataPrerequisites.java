@@ -58,7 +58,7 @@ class MasterDataPrerequisites implements Prerequisites {
             .fault(one.getKey(), one.getValue())
             .ifPresent(line -> faults.putIfAbsent(line.about(), line));
       }
-    } catch (MosipForbidden e) {
+    } catch (MosipNotGranted e) {
       return List.of(new Line(code, "", State.NOT_GRANTED, String.valueOf(e.getMessage())));
     }
     return faults.isEmpty() ? List.of(Line.ok(code)) : List.copyOf(faults.values());

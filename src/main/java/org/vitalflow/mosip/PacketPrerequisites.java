@@ -58,7 +58,7 @@ class PacketPrerequisites implements Prerequisites {
     String said;
     try {
       said = packet(Nobody.PROCESS, told -> true).body().path("responsetime").asText();
-    } catch (MosipForbidden e) {
+    } catch (MosipNotGranted e) {
       return List.of(Line.unknown(CLOCK, "is asked when PACKET_MANAGER is in order"));
     }
     Instant ours = before.plus(Duration.between(before, clock.instant()).dividedBy(2));
@@ -95,7 +95,7 @@ class PacketPrerequisites implements Prerequisites {
     for (String process : new TreeSet<>(country.mosip().processes().values())) {
       try {
         packet(process, told -> told.body().path("errors").isEmpty());
-      } catch (MosipForbidden e) {
+      } catch (MosipNotGranted e) {
         return List.of(Line.unknown(PROCESS, "is asked when PACKET_MANAGER is in order"));
       } catch (MosipMisconfigured e) {
         wrong.add(Line.wrong(PROCESS, process, String.valueOf(e.getMessage())));
@@ -123,7 +123,7 @@ class PacketPrerequisites implements Prerequisites {
     try {
       calls.call(Api.INFO, "", cookie -> packets.info(cookie, request), told -> true);
       return List.of(Line.ok(PACKET_INFO));
-    } catch (MosipForbidden e) {
+    } catch (MosipNotGranted e) {
       return List.of(new Line(PACKET_INFO, "", State.NOT_GRANTED, String.valueOf(e.getMessage())));
     }
   }

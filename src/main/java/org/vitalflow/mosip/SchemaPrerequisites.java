@@ -60,7 +60,7 @@ class SchemaPrerequisites implements Prerequisites {
               Code.SCHEMA,
               version,
               "MOSIP has published no ID schema of this version: set country.mosip.schema-version in country.yml to one it has, or have ours published");
-    } catch (MosipForbidden e) {
+    } catch (MosipNotGranted e) {
       return new Line(Code.SCHEMA, version, State.NOT_GRANTED, String.valueOf(e.getMessage()));
     } catch (JsonProcessingException e) {
       return Line.wrong(Code.SCHEMA, version, "MOSIP's ID schema of this version is not JSON");
