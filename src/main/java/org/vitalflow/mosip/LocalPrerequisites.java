@@ -14,7 +14,6 @@ import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 import org.vitalflow.mosip.Preflight.Code;
 import org.vitalflow.mosip.Preflight.Line;
-import org.vitalflow.platform.Country;
 
 /** What of our own settings cannot fit MOSIP, whatever MOSIP says. */
 @Component
@@ -23,12 +22,13 @@ class LocalPrerequisites implements Prerequisites {
       Pattern.compile("localhost|127\\..*|\\[?::1]?|0\\.0\\.0\\.0");
 
   private final MosipSettings settings;
-  private final Country country;
+  private final SharedIdentifiers identifiers;
   private final boolean quickStart;
 
-  LocalPrerequisites(MosipSettings settings, Country country, Environment environment) {
+  LocalPrerequisites(
+      MosipSettings settings, SharedIdentifiers identifiers, Environment environment) {
     this.settings = settings;
-    this.country = country;
+    this.identifiers = identifiers;
     this.quickStart = environment.acceptsProfiles(Profiles.of("quickstart"));
   }
 
@@ -37,7 +37,7 @@ class LocalPrerequisites implements Prerequisites {
     return Map.of(
         PARTNER_ID, () -> List.of(line(PARTNER_ID, partnerId())),
         CALLBACK, () -> List.of(line(CALLBACK, callback())),
-        IDENTIFIER, () -> List.of(line(IDENTIFIER, identifier())));
+        IDENTIFIER, () -> List.of(line(IDENTIFIER, identifiers.warning())));
   }
 
   private static Line line(Code code, Optional<String> fault) {
@@ -73,13 +73,6 @@ class LocalPrerequisites implements Prerequisites {
     }
     return OURSELVES.matcher(url.getHost()).matches()
         ? Optional.of(name + " names this machine itself, where MOSIP's hub cannot reach us")
-        : Optional.empty();
-  }
-
-  private Optional<String> identifier() {
-    return country.mosip().sharesTokenAlone()
-        ? Optional.of(
-            "our partner policy shares the PSUT alone (country.mosip.shares): no family is told a number that means something elsewhere, and a death cannot be sent for such a person; have the policy share the VID or the UIN")
         : Optional.empty();
   }
 }

@@ -1,18 +1,12 @@
 package org.vitalflow.mosip;
 
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.vitalflow.platform.Country;
 
 /** Whether what the partner policy shares is of use to the family. */
 @Component
 class SharedIdentifiers {
-  private static final Logger LOG = LoggerFactory.getLogger(SharedIdentifiers.class);
-
   private final Country country;
 
   SharedIdentifiers(Country country) {
@@ -27,10 +21,5 @@ class SharedIdentifiers {
                 + " understands, and a later death or update cannot name the person by it. Ask"
                 + " MOSIP's operator to share VID as well.")
         : Optional.empty();
-  }
-
-  @EventListener(ApplicationReadyEvent.class)
-  void warn() {
-    warning().ifPresent(LOG::warn);
   }
 }

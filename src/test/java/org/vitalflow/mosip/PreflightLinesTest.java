@@ -23,7 +23,6 @@ import org.springframework.mock.env.MockEnvironment;
 import org.vitalflow.mosip.Preflight.Code;
 import org.vitalflow.mosip.Preflight.Line;
 import org.vitalflow.mosip.Preflight.State;
-import org.vitalflow.platform.Country;
 import org.vitalflow.platform.NotNow;
 import org.vitalflow.platform.OpeningHours;
 
@@ -165,7 +164,8 @@ class PreflightLinesTest {
     MosipSettings settings = Mockito.mock();
     Mockito.when(settings.callbackBaseUrl()).thenReturn(url);
     Line line =
-        new LocalPrerequisites(settings, Mockito.mock(Country.class), new MockEnvironment())
+        new LocalPrerequisites(
+                settings, Mockito.mock(SharedIdentifiers.class), new MockEnvironment())
             .checks()
             .get(Code.CALLBACK)
             .lines()

@@ -109,6 +109,7 @@ final class PreflightRig implements AutoCloseable {
     TransactionService.class,
     MasterData.class,
     LocalPrerequisites.class,
+    SharedIdentifiers.class,
     MasterDataPrerequisites.class,
     PacketPrerequisites.class,
     PartnerKeyPrerequisites.class,

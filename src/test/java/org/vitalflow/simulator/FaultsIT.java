@@ -81,6 +81,20 @@ class FaultsIT {
   }
 
   @Test
+  void aQuestionAboutNobodyUsesUpNoFaultAndIsNotCounted() throws Exception {
+    String nobody = "00000000000000020000101000000";
+    simulator.fault(Map.of("at", "createPacket", "effect", "HTTP_500"));
+    simulator.fault(Map.of("at", "trigger", "effect", "HTTP_500"));
+    simulator.fault(Map.of("at", "status", "effect", "HTTP_500"));
+    assertThat(create(nobody).statusCode()).isEqualTo(200);
+    assertThat(trigger(nobody).statusCode()).isEqualTo(200);
+    assertThat(status(nobody).statusCode()).isEqualTo(200);
+    assertThat(simulator.get("/simulator/faults")).hasSize(3);
+    assertThat(simulator.send(simulator.to("/simulator/packets/" + nobody)).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
   void aNameInAnyFieldChoosesTheBirth() throws Exception {
     simulator.fault(
         Map.of("at", "trigger", "effect", "ERRORS", "nameContains", "Wanjiru", "times", 1));
