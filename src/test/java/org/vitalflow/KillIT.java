@@ -78,16 +78,7 @@ class KillIT {
   }
 
   private void start() throws IOException {
-    var command =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            Town.classPath(),
-            "org.vitalflow.VitalFlow",
-            "--spring.profiles.active=quickstart");
-    command.environment().putAll(town.settings());
-    Path log = folder.resolve("log-" + System.nanoTime() + ".txt");
-    running = command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    running = town.start(folder.resolve("log-" + System.nanoTime() + ".txt"), Map.of());
     town.awaitReady();
   }
 

@@ -62,6 +62,20 @@ final class Town {
         "SIMULATOR_PROCESSING_MILLIS", String.valueOf(processingMillis));
   }
 
+  /** The quick start with this copy's settings and some more, in a JVM of its own. */
+  Process start(Path log, Map<String, String> more) throws IOException {
+    var command =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            classPath(),
+            "org.vitalflow.VitalFlow",
+            "--spring.profiles.active=quickstart");
+    command.environment().putAll(settings());
+    command.environment().putAll(more);
+    return command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+  }
+
   /**
    * The class path of this JVM without our own jars, which the build adds beside the classes they
    * were made of: the engine refuses a model that it finds twice.

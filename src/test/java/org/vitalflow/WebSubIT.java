@@ -2,6 +2,8 @@ package org.vitalflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -13,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,6 +23,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the hub meets at our callback. */
 class WebSubIT {
@@ -57,12 +61,66 @@ class WebSubIT {
   }
 
   @Test
-  void aSignedDeliveryOfSomebodyElsesPacketIsKeptAsUnknown() throws Exception {
-    String event = event();
+  void aSignedDeliveryOfARidThatOurMachineMightHaveMadeIsKeptAsUnknown() throws Exception {
+    String event = event("100011000199999", "CRVS_NEW");
     deliver("completed", event, "sha256=" + hmac("HmacSHA256", SECRET, event));
     Awaitility.await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(30))
         .until(() -> count("select count(*) from registry.inbox where state = 'UNKNOWN'") > 0);
+  }
+
+  @Test
+  void aSignedDeliveryOfSomebodyElsesPacketIsTakenAndNotStored() throws Exception {
+    int before = stored();
+    String event = event("999990000100001", "NEW");
+    String header = "sha256=" + hmac("HmacSHA256", SECRET, event);
+    assertThat(deliver("completed", event, header).statusCode()).isEqualTo(202);
+    assertThat(stored()).isEqualTo(before);
+  }
+
+  @Test
+  void aPausedPacketStandsInItsCasesTimeline() {
+    String name = name();
+    ObjectNode birth = birthOf(name);
+    town.fault(
+        Map.of(
+            "at",
+            "process",
+            "effect",
+            "PAUSE_FOR_INFO",
+            "times",
+            1,
+            "nameContains",
+            birth.at("/child/name/0/given").asText()));
+    String id = town.accept(birth);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                Town.tree(town.get("/api/v1/events/" + id + "/timeline"))
+                    .findValuesAsText("what")
+                    .contains("PAUSED_FOR_INFO"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DATA_SHARE", "FORGE"})
+  void aBirthEndsWellWhenItsCredentialMustBeFetchedOrIsForgedBeside(String effect) {
+    String name = name();
+    ObjectNode birth = birthOf(name);
+    town.fault(
+        Map.of(
+            "at",
+            "deliver",
+            "effect",
+            effect,
+            "times",
+            2,
+            "nameContains",
+            birth.at("/child/name/0/given").asText()));
+    String id = town.accept(birth);
+    JsonNode done = town.until(id, "COMPLETED");
+    assertThat(done.at("/nationalId/kind").asText()).isEqualTo("VID");
+    assertThat(done.at("/packets/0/status").asText()).isEqualTo("CREDENTIAL_RECEIVED");
   }
 
   @Test
@@ -100,10 +158,32 @@ class WebSubIT {
     assertThat(deliver("elsewhere", event, header).statusCode()).isEqualTo(404);
   }
 
+  /** A name that nobody else has, in letters alone. */
+  private static String name() {
+    StringBuilder name = new StringBuilder("Zawadi");
+    UUID.randomUUID()
+        .toString()
+        .chars()
+        .filter(Character::isLetterOrDigit)
+        .limit(12)
+        .forEach(c -> name.append((char) ('a' + c % 26)));
+    return name.toString();
+  }
+
+  private static ObjectNode birthOf(String name) {
+    ObjectNode birth = Town.birth();
+    birth.withArray("/child/name").forEach(given -> ((ObjectNode) given).put("given", name));
+    return birth;
+  }
+
   private static String event() {
+    return event("100011000199998", "CRVS_NEW");
+  }
+
+  private static String event(String start, String process) {
     return """
-        {"instanceId":"%s","resultCode":"PROCESSED","workflowType":"NEW","errorCode":null}"""
-        .formatted("999990000100001" + Math.abs(UUID.randomUUID().hashCode() % 100_000_000));
+        {"instanceId":"%s%08d","resultCode":"PROCESSED","workflowType":"%s","errorCode":null}"""
+        .formatted(start, Math.abs(UUID.randomUUID().hashCode() % 100_000_000), process);
   }
 
   private HttpResponse<String> intent(String path, String mode, String topic) {

@@ -30,7 +30,12 @@ enum Api {
       "transaction history",
       "MOSIP_TRANSACTION_URL",
       "a role of mosip.role.registration.getsearchrid (REGISTRATION_PROCESSOR,"
-          + " REGISTRATION_ADMIN or RESIDENT)");
+          + " REGISTRATION_ADMIN or RESIDENT)"),
+  MASTER_DATA(
+      Remote.MASTERDATA,
+      "master data",
+      "MOSIP_MASTERDATA_URL",
+      "a role of mosip.role.admin.masterdata for it (REGISTRATION_PROCESSOR)");
 
   private final Remote remote;
   private final String title;

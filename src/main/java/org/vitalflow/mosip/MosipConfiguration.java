@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
       WorkflowManagerClient.class,
       StatusClient.class,
       TransactionClient.class,
+      MasterDataClient.class,
       HubClient.class,
       DataShareClient.class
     })

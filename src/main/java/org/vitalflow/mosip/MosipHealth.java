@@ -4,31 +4,39 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/** Whether MOSIP can be used: a token is to be had and both subscriptions are confirmed. */
+/**
+ * Whether MOSIP can be used: a token is to be had and the needed subscriptions are confirmed. The
+ * pre-flight's lines are details beside it and change nothing of the word.
+ */
 @Component("mosipReach")
 class MosipHealth implements HealthIndicator {
   private final Tokens tokens;
   private final Subscriptions subscriptions;
+  private final Preflight preflight;
 
-  MosipHealth(Tokens tokens, Subscriptions subscriptions) {
+  MosipHealth(Tokens tokens, Subscriptions subscriptions, Preflight preflight) {
     this.tokens = tokens;
     this.subscriptions = subscriptions;
+    this.preflight = preflight;
   }
 
   @Override
   public Health health() {
     boolean confirmed = subscriptions.allAlive();
-    try {
-      tokens.cookie();
-    } catch (RuntimeException e) {
-      return Health.down()
-          .withDetail("token", false)
-          .withDetail("subscriptions", confirmed)
-          .build();
-    }
-    return (confirmed ? Health.up() : Health.down())
-        .withDetail("token", true)
+    boolean token = hasToken();
+    return (token && confirmed ? Health.up() : Health.down())
+        .withDetail("token", token)
         .withDetail("subscriptions", confirmed)
+        .withDetail("topics", subscriptions.states())
+        .withDetail("preflight", preflight.lines())
         .build();
+  }
+
+  private boolean hasToken() {
+    try {
+      return !tokens.cookie().isEmpty();
+    } catch (RuntimeException e) {
+      return false;
+    }
   }
 }

@@ -19,6 +19,11 @@ record MosipRequest(
   }
 
   static MosipRequest of(String id, String version, Instant now, Object request) {
-    return new MosipRequest(id, version, TIME.format(now), Map.of(), request);
+    return new MosipRequest(id, version, time(now), Map.of(), request);
+  }
+
+  /** MOSIP's way to write a time: UTC, milliseconds, Z. */
+  static String time(Instant time) {
+    return TIME.format(time);
   }
 }

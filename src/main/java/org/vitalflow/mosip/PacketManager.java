@@ -57,7 +57,7 @@ public class PacketManager {
       MosipAnswer answer =
           calls.call(Api.INFO, "", cookie -> client.info(cookie, request), told -> true);
       return held(answer, rid);
-    } catch (MosipForbidden mayNotAsk) {
+    } catch (MosipNotGranted mayNotAsk) {
       return Optional.empty();
     }
   }

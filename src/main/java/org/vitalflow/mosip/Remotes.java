@@ -28,41 +28,52 @@ class Remotes {
     this.meters = meters;
   }
 
+  /** A call together with what is made of its answer: a bad answer is a failed call. */
+  @FunctionalInterface
+  interface Work<T, X extends Exception> {
+    T done() throws X;
+  }
+
   /** Says what an answer is worth: gives it back, or throws what it comes to. */
   @FunctionalInterface
   interface Judge<X extends Exception> {
     MosipAnswer judged(MosipAnswer answer) throws X;
   }
 
-  /** One call, judged; {@link NotNow} where it could not begin. */
+  /** One call that is answered in MOSIP's envelope, judged; as {@link #guarded}. */
   <X extends Exception> MosipAnswer ask(Api api, Supplier<Response> call, Judge<X> judge) throws X {
-    Bulkhead bulkhead = bulkheads.bulkhead(api.remote().title());
-    CircuitBreaker breaker = breakers.circuitBreaker(api.remote().title());
+    return guarded(api.remote(), () -> judge.judged(MosipAnswer.of(api.title(), call)));
+  }
+
+  /** Does one call; {@link NotNow} where it could not begin. */
+  <T, X extends Exception> T guarded(Remote remote, Work<T, X> work) throws X {
+    Bulkhead bulkhead = bulkheads.bulkhead(remote.title());
+    CircuitBreaker breaker = breakers.circuitBreaker(remote.title());
     if (!bulkhead.tryAcquirePermission()) {
-      throw notNow(api, "as many calls as allowed are under way");
+      throw notNow(remote, "as many calls as allowed are under way");
     }
     try {
       if (!breaker.tryAcquirePermission()) {
-        throw notNow(api, "it failed so often that it is left alone for a moment");
+        throw notNow(remote, "it failed so often that it is left alone for a moment");
       }
-      return timed(api, breaker, call, judge);
+      return timed(remote, breaker, work);
     } finally {
       bulkhead.onComplete();
     }
   }
 
-  private <X extends Exception> MosipAnswer timed(
-      Api api, CircuitBreaker breaker, Supplier<Response> call, Judge<X> judge) throws X {
+  private <T, X extends Exception> T timed(Remote remote, CircuitBreaker breaker, Work<T, X> work)
+      throws X {
     long begun = breaker.getCurrentTimestamp();
     Timer.Sample sample = Timer.start(meters);
     try {
-      MosipAnswer answer = judge.judged(MosipAnswer.of(api.title(), call));
+      T result = work.done();
       breaker.onSuccess(breaker.getCurrentTimestamp() - begun, breaker.getTimestampUnit());
-      sample.stop(timer(api, answer.refusesToken() ? "TOKEN_REFUSED" : "DONE"));
-      return answer;
+      sample.stop(timer(remote, "DONE"));
+      return result;
     } catch (Exception e) {
       breaker.onError(breaker.getCurrentTimestamp() - begun, breaker.getTimestampUnit(), e);
-      sample.stop(timer(api, outcomeOf(e)));
+      sample.stop(timer(remote, outcomeOf(e)));
       throw e;
     }
   }
@@ -74,12 +85,12 @@ class Remotes {
     return e instanceof MosipMisconfigured ? "MISCONFIGURED" : "UNAVAILABLE";
   }
 
-  private NotNow notNow(Api api, String why) {
-    timer(api, "NOT_NOW").record(Duration.ZERO);
-    return new NotNow(api.title() + ": " + why);
+  private NotNow notNow(Remote remote, String why) {
+    timer(remote, "NOT_NOW").record(Duration.ZERO);
+    return new NotNow("MOSIP, " + remote.title() + ": " + why);
   }
 
-  private Timer timer(Api api, String outcome) {
-    return meters.timer("mosip.call", "remote", api.remote().title(), "outcome", outcome);
+  private Timer timer(Remote remote, String outcome) {
+    return meters.timer("mosip.call", "remote", remote.title(), "outcome", outcome);
   }
 }

@@ -24,11 +24,11 @@ record Verdict(Api api, String client, String about) {
               "HTTP_400",
               api.title() + ": 400, MOSIP cannot read this request; a person must look at it");
       case 401 ->
-          throw forbidden(
+          throw notGranted(
               "401 with a fresh token: client `%s` is not in MOSIP's allowed audiences (auth.server.admin.allowed.audience), or MOSIP_TOKEN_URL belongs to another MOSIP"
                   .formatted(client));
       case 403 ->
-          throw forbidden(
+          throw notGranted(
               "403: client `%s` is not in MOSIP's allowed audiences (auth.server.admin.allowed.audience) or lacks %s"
                   .formatted(client, api.roles()));
       case 404, 405 ->
@@ -105,8 +105,8 @@ record Verdict(Api api, String client, String about) {
     };
   }
 
-  private MosipForbidden forbidden(String what) {
-    return new MosipForbidden(api.title() + ": " + what);
+  private MosipNotGranted notGranted(String what) {
+    return new MosipNotGranted(api.title() + ": " + what);
   }
 
   private MosipMisconfigured misconfigured(String what) {

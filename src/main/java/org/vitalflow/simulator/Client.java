@@ -3,8 +3,8 @@ package org.vitalflow.simulator;
 import java.util.List;
 
 /**
- * A client of the token endpoint. Its secret is its id and {@code -secret}, where the settings name
- * no other.
+ * A client of the token endpoint. Its secret is its id and {@code -secret}; secret and roles of the
+ * one that calls MOSIP are settings.
  *
  * @param audience the token's {@code aud}
  * @param roles realm roles
@@ -34,25 +34,18 @@ record Client(String id, List<String> audience, List<String> roles) {
               CRVS_API,
               List.of("CRVS_BIRTH_REGISTRATION_ROLE", "CRVS_DEATH_REGISTRATION_ROLE")),
           new Client("ops-demo", CRVS_API, List.of("CRVS_OPERATIONS_ROLE")),
-          new Client(
-              MOSIP_PARTNER,
-              List.of("account"),
-              List.of(
-                  "ONLINE_REGISTRATION_CLIENT",
-                  "REGISTRATION_PROCESSOR",
-                  "RESIDENT",
-                  "CREDENTIAL_REQUEST",
-                  "SUBSCRIBE_CREDENTIAL_ISSUED_INDIVIDUAL",
-                  "SUBSCRIBE_REGISTRATION_PROCESSOR_WORKFLOW_COMPLETED_EVENT_GENERAL",
-                  "SUBSCRIBE_REGISTRATION_PROCESSOR_WORKFLOW_PAUSED_FOR_ADDITIONAL_INFO_EVENT_GENERAL",
-                  "PUBLISH_CREDENTIAL_STATUS_UPDATE_GENERAL")));
+          new Client(MOSIP_PARTNER, List.of("account"), List.of()));
 
   static Client of(String id) {
     return ALL.stream().filter(client -> client.id.equals(id)).findFirst().orElseThrow();
   }
 
-  String secret() {
-    return id + "-secret";
+  String secret(SimulatorConfiguration.Settings settings) {
+    return id.equals(MOSIP_PARTNER) ? settings.clientSecret() : id + "-secret";
+  }
+
+  List<String> roles(SimulatorConfiguration.Settings settings) {
+    return id.equals(MOSIP_PARTNER) ? settings.clientRoles() : roles;
   }
 
   @Override

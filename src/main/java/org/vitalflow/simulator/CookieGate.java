@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -29,10 +30,12 @@ class CookieGate extends OncePerRequestFilter {
           + "<body><h1>HTTP Status 500 – Internal Server Error</h1></body></html>";
 
   private final Tokens tokens;
+  private final List<String> audiences;
   private final ObjectMapper json;
 
-  CookieGate(Tokens tokens, ObjectMapper json) {
+  CookieGate(Tokens tokens, SimulatorConfiguration.Settings settings, ObjectMapper json) {
     this.tokens = tokens;
+    this.audiences = settings.audiences();
     this.json = json;
   }
 
@@ -59,9 +62,13 @@ class CookieGate extends OncePerRequestFilter {
       garbage(response, service);
       return;
     }
-    if (token.isEmpty() || (!service.isVertx() && !token.filter(service::admits).isPresent())) {
+    if (token.isEmpty()
+        || (!service.isVertx() && !token.filter(t -> service.admits(t, audiences)).isPresent())) {
       unauthorized(response, false);
-    } else if (!token.filter(service::admits).filter(service::hasRole).isPresent()) {
+    } else if (!token
+        .filter(t -> service.admits(t, audiences))
+        .filter(service::hasRole)
+        .isPresent()) {
       forbidden(response);
     } else {
       chain.doFilter(request, response);

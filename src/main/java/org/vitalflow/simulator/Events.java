@@ -32,12 +32,12 @@ class Events {
     return text(event);
   }
 
-  String paused(String rid, String process) {
+  String paused(String rid, String process, String request) {
     Map<String, @Nullable Object> event = new LinkedHashMap<>();
     event.put("instanceId", rid);
     event.put("workflowType", process);
     event.put("additionalInfoProcess", "BIOMETRIC_CORRECTION");
-    event.put("additionalInfoRequestId", rid + "-BIOMETRIC_CORRECTION-1");
+    event.put("additionalInfoRequestId", request);
     return text(event);
   }
 

@@ -14,29 +14,66 @@ record History(
     String subStatusCode,
     String statusComment,
     String createdDateTimes) {
+  private static final String RESUME = "WORKFLOW_RESUME";
 
-  static List<History> of(Rows.Workflow flow) {
+  private static final List<String> STAGES =
+      List.of(
+          "VALIDATE_PACKET",
+          "PACKET_CLASSIFICATION",
+          "CMD_VALIDATION",
+          "OPERATOR_VALIDATION",
+          "DEMOGRAPHIC_VERIFICATION",
+          "UIN_GENERATOR",
+          "FINALIZATION");
+
+  /** Where a packet is shown while nothing has come of it, and where one pauses. */
+  private static final int UNDER_WAY = 3;
+
+  /**
+   * The steps so far, oldest first.
+   *
+   * @param stored whether the packet is there; the first stage looks for it again and again
+   */
+  static List<History> of(Rows.Workflow flow, boolean stored) {
     List<History> steps = new ArrayList<>();
-    steps.add(
-        step(flow, "VALIDATE_PACKET", "FAILED".equals(flow.outcome()) ? "FAILED" : "SUCCESS"));
-    if ("REJECTED".equals(flow.outcome())) {
-      steps.add(step(flow, "DEMOGRAPHIC_VERIFICATION", "REJECTED"));
+    steps.add(step(flow, RESUME, "REPROCESS", "RPR-WAA-001", "Workflow resumed"));
+    Failure failure = flow.failure();
+    if (flow.infoRequest() != null) {
+      passed(flow, steps, UNDER_WAY);
+      String paused = "PAUSED_FOR_ADDITIONAL_INFO";
+      steps.add(step(flow, "INTERNAL_WORKFLOW_ACTION", paused, "RPR-WIA-001", paused));
+    } else if (failure != null) {
+      int at = STAGES.indexOf(failure.stage());
+      passed(flow, steps, at < 0 ? UNDER_WAY : at);
+      String status = "REJECTED".equals(flow.outcome()) ? "REJECTED" : "FAILED";
+      steps.add(step(flow, failure.stage(), status, failure.code(), failure.comment()));
+    } else if (flow.outcome() != null) {
+      passed(flow, steps, STAGES.size());
+    } else if (stored) {
+      passed(flow, steps, UNDER_WAY);
+    } else {
+      String comment = "Packet Manager Exception";
+      steps.add(step(flow, STAGES.get(0), "REPROCESS", "RPR-PKV-FAILED-014", comment));
     }
-    if ("PROCESSED".equals(flow.outcome())) {
-      steps.add(step(flow, "UIN_GENERATOR", "PROCESSED"));
-    }
-    return flow.outcome() == null ? List.of() : steps;
+    return steps;
   }
 
-  private static History step(Rows.Workflow flow, String type, String status) {
+  private static void passed(Rows.Workflow flow, List<History> steps, int number) {
+    for (String stage : STAGES.subList(0, number)) {
+      steps.add(step(flow, stage, "SUCCESS", "RPR-SUCCESS-001", stage + " Success"));
+    }
+  }
+
+  private static History step(
+      Rows.Workflow flow, String type, String status, String code, String comment) {
     return new History(
         flow.id() + "-" + type,
         flow.rid(),
         type,
         null,
         status,
-        "RPR-" + type,
-        type + " " + status,
+        code,
+        comment,
         Envelope.time(flow.at()));
   }
 }

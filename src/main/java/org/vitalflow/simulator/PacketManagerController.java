@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -92,7 +94,14 @@ class PacketManagerController {
       return Envelope.nothing(ID, VERSION);
     }
     var stored =
-        new Rows.Packet(rid, process, source, fields(packet, schema), present(packet.metaInfo()));
+        new Rows.Packet(
+            rid,
+            process,
+            source,
+            fields(packet, schema),
+            present(packet.metaInfo()),
+            documents(packet, schema),
+            Instant.now());
     store.update(change -> change.put(store.packets, rid, stored));
     return Envelope.of(ID, VERSION, PacketInfo.of(rid, packet), List.of());
   }
@@ -119,6 +128,22 @@ class PacketManagerController {
     Map<String, String> fields = present(packet.fields());
     fields.keySet().removeIf(name -> !schema.has(name));
     return fields;
+  }
+
+  /** The documents that the packet's schema knows and the packet or its identity names. */
+  private static Map<String, Integer> documents(PacketRequest.Packet packet, JsonNode schema) {
+    Map<String, PacketRequest.Document> all =
+        packet.documents() == null ? Map.of() : packet.documents();
+    Set<String> named = new LinkedHashSet<>(all.keySet());
+    named.addAll(present(packet.fields()).keySet());
+    named.removeIf(name -> !schema.at("/" + name + "/$ref").asText("").endsWith("/documentType"));
+    Map<String, Integer> documents = new LinkedHashMap<>();
+    for (String name : named) {
+      PacketRequest.Document one = all.get(name);
+      String content = one == null ? null : one.document();
+      documents.put(name, content == null ? 0 : content.length());
+    }
+    return documents;
   }
 
   private static Map<String, String> present(@Nullable Map<String, @Nullable String> all) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -41,21 +42,39 @@ class PacketValidator {
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy/MM/dd");
   private static final int INFANT_YEARS = 6;
 
+  private final StationValidator stations;
   private final ObjectMapper json;
   private final JsonNode schema;
 
-  PacketValidator(ObjectMapper json) throws IOException {
+  PacketValidator(StationValidator stations, ObjectMapper json) throws IOException {
+    this.stations = stations;
     this.json = json;
     try (InputStream in = new ClassPathResource("simulator/id-schema.json").getInputStream()) {
       schema = json.readTree(in).at("/properties/identity/properties");
     }
   }
 
-  boolean isValid(Rows.Packet packet) {
-    return packet.fields().keySet().containsAll(MANDATORY.getOrDefault(packet.process(), List.of()))
-        && packet.fields().entrySet().stream().allMatch(f -> isValid(f.getKey(), f.getValue()))
-        && hasOfficer(packet)
-        && (!packet.process().equals("CRVS_NEW") || isInfant(packet));
+  /** What the first stage that refuses the packet says, or null. */
+  @Nullable Failure failureOf(Rows.Packet packet) {
+    if (!packet.fields().entrySet().stream().allMatch(f -> isValid(f.getKey(), f.getValue()))) {
+      return Failure.SCHEMA;
+    }
+    if (!packet
+        .fields()
+        .keySet()
+        .containsAll(MANDATORY.getOrDefault(packet.process(), List.of()))) {
+      return Failure.MANDATORY;
+    }
+    if (packet.documents().containsValue(0)) {
+      return Failure.DOCUMENT;
+    }
+    Failure place = stations.ofPlace(packet);
+    if (place != null) {
+      return place;
+    }
+    return packet.process().equals("CRVS_NEW") && !isInfant(packet)
+        ? Failure.AGE
+        : stations.ofOfficer(packet);
   }
 
   private boolean isValid(String field, String text) {
@@ -101,18 +120,6 @@ class PacketValidator {
     } catch (JsonProcessingException e) {
       return TextNode.valueOf(text);
     }
-  }
-
-  /** An officer or a supervisor must be named. */
-  private boolean hasOfficer(Rows.Packet packet) {
-    for (JsonNode entry : value(packet.metaInfo().getOrDefault("operationsData", ""))) {
-      String label = entry.path("label").asText();
-      if ((label.equals("officerId") || label.equals("supervisorId"))
-          && entry.path("value").isTextual()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean isInfant(Rows.Packet packet) {

@@ -63,7 +63,7 @@ class Processing {
               change.put(
                   store.workflows,
                   rid,
-                  new Rows.Workflow(rid, process, source, id, now, null, null));
+                  new Rows.Workflow(rid, process, source, id, now, null, null, null, null));
               change.put(store.pending, rid, new Rows.Pending(rid, now.plus(time), false));
               return true;
             });
@@ -145,29 +145,33 @@ class Processing {
       return Set.of();
     }
     if (effect == Effect.PAUSE_FOR_INFO) {
-      String body = events.paused(rid, flow.process());
+      String request = rid + "-BIOMETRIC_CORRECTION-1";
+      change.put(store.workflows, rid, flow.paused(request));
+      String body = events.paused(rid, flow.process(), request);
       return outbox.publish(change, Topics.PAUSED, rid, body, Outbox.REAL, notBefore);
     }
-    if (effect != null || !validator.isValid(packet)) {
-      String outcome = effect == Effect.REJECT ? "REJECTED" : "FAILED";
-      return completed(change, flow.ended(outcome, null), notBefore);
+    if (effect == Effect.REJECT) {
+      return completed(change, flow.ended("REJECTED", Failure.DUPLICATE), notBefore);
+    }
+    Failure failure = effect == Effect.FAIL ? Failure.ORDERED : validator.failureOf(packet);
+    if (failure != null) {
+      return completed(change, flow.ended("FAILED", failure), notBefore);
     }
     if (flow.process().equals("CRVS_NEW")) {
       Rows.Identity child = identities.issue(change, rid);
-      Set<String> early =
-          new HashSet<>(completed(change, flow.ended("PROCESSED", child.uin()), notBefore));
+      Set<String> early = new HashSet<>(completed(change, flow.processed(child.uin()), notBefore));
       early.addAll(credential(change, child, packet, notBefore));
       return early;
     }
     String number = packet.fields().getOrDefault("UIN", "");
     Rows.Identity person = identities.find(number).orElse(null);
     if (person == null) {
-      return completed(change, flow.ended("FAILED", null), notBefore);
+      return completed(change, flow.ended("FAILED", Failure.IDENTITY), notBefore);
     }
     if (flow.process().equals("CRVS_DEATH")) {
       identities.died(change, person);
     }
-    return completed(change, flow.ended("PROCESSED", person.uin()), notBefore);
+    return completed(change, flow.processed(person.uin()), notBefore);
   }
 
   private Set<String> completed(Store.Change change, Rows.Workflow ended, Instant notBefore) {

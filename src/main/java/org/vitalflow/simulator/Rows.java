@@ -2,19 +2,32 @@ package org.vitalflow.simulator;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the store's tables; their JSON is what the journal holds. */
 final class Rows {
   private Rows() {}
 
-  /** A stored packet, by RID; the fields are those its own schema names. */
+  /**
+   * A stored packet, by RID; the fields are those its own schema names.
+   *
+   * @param documents the documents it names, with the length of their content, 0 where it is absent
+   */
   record Packet(
       String rid,
       String process,
       String source,
       Map<String, String> fields,
-      Map<String, String> metaInfo) {}
+      Map<String, String> metaInfo,
+      Map<String, Integer> documents,
+      Instant at) {
+    /** A journal from before packets had documents has neither. */
+    Packet {
+      documents = Objects.requireNonNullElse(documents, Map.of());
+      at = Objects.requireNonNullElse(at, Instant.EPOCH);
+    }
+  }
 
   /** How often a RID was called for. */
   record Counts(int created, int triggered) {}
@@ -26,6 +39,8 @@ final class Rows {
    * An accepted workflow instance, by RID.
    *
    * @param outcome PROCESSED, REJECTED, FAILED, or null while there is none
+   * @param failure why it was REJECTED or FAILED
+   * @param infoRequest what it waits for, if it is paused
    */
   record Workflow(
       String rid,
@@ -34,9 +49,19 @@ final class Rows {
       String id,
       Instant at,
       @Nullable String outcome,
-      @Nullable String uin) {
-    Workflow ended(String result, @Nullable String identity) {
-      return new Workflow(rid, process, source, id, at, result, identity);
+      @Nullable String uin,
+      @Nullable Failure failure,
+      @Nullable String infoRequest) {
+    Workflow processed(String identity) {
+      return new Workflow(rid, process, source, id, at, "PROCESSED", identity, null, null);
+    }
+
+    Workflow ended(String result, Failure why) {
+      return new Workflow(rid, process, source, id, at, result, null, why, null);
+    }
+
+    Workflow paused(String request) {
+      return new Workflow(rid, process, source, id, at, null, null, null, request);
     }
   }
 

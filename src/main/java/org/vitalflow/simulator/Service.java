@@ -2,14 +2,22 @@ package org.vitalflow.simulator;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 
-/** MOSIP's services behind the cookie: their paths, and whom they let in by default. */
+/**
+ * MOSIP's services behind the cookie: their paths, and whom they let in by default. The first whose
+ * path fits is asked.
+ */
 enum Service {
+  PACKET_INFO(
+      "/commons/v1/packetmanager/info",
+      Set.of("mosip-regproc-client"),
+      Set.of("REGISTRATION_PROCESSOR")),
   PACKET_MANAGER(
       "/commons/v1/packetmanager/",
-      Set.of("mosip-regproc-client", Client.MOSIP_PARTNER),
+      Set.of("mosip-regproc-client"),
       Set.of("REGISTRATION_PROCESSOR", "ONLINE_REGISTRATION_CLIENT")),
   WORKFLOW_MANAGER(
       "/registrationprocessor/v1/workflowmanager/",
@@ -23,7 +31,15 @@ enum Service {
       "/registrationprocessor/v1/registrationtransaction/",
       clientsOfTheProcessor(),
       Set.of("REGISTRATION_PROCESSOR", "REGISTRATION_ADMIN", "RESIDENT")),
-  DATA_SHARE("/v1/datashare/", Set.of(Client.MOSIP_PARTNER), Set.of("CREDENTIAL_REQUEST"));
+  MAPPINGS(
+      "/v1/masterdata/getregistrationmachineusermappinghistory/",
+      clientsOfTheProcessor(),
+      Set.of("REGISTRATION_PROCESSOR", "GLOBAL_ADMIN", "ZONAL_ADMIN")),
+  MASTER_DATA(
+      "/v1/masterdata/",
+      clientsOfTheProcessor(),
+      Set.of("REGISTRATION_PROCESSOR", "RESIDENT", "ZONAL_ADMIN")),
+  DATA_SHARE("/v1/datashare/", Set.of(), Set.of("CREDENTIAL_REQUEST"));
 
   private final String path;
   private final Set<String> clients;
@@ -45,8 +61,9 @@ enum Service {
     return this == WORKFLOW_MANAGER;
   }
 
-  boolean admits(Tokens.Token token) {
-    return token.isFor(clients);
+  /** Whether the token is of one of its own clients, or of one that was added. */
+  boolean admits(Tokens.Token token, Collection<String> added) {
+    return token.isFor(clients) || token.isFor(added);
   }
 
   boolean hasRole(Tokens.Token token) {
@@ -55,10 +72,6 @@ enum Service {
 
   private static Set<String> clientsOfTheProcessor() {
     return Set.of(
-        "mosip-regproc-client",
-        "mosip-admin-client",
-        "mosip-resident-client",
-        "mosip-reg-client",
-        Client.MOSIP_PARTNER);
+        "mosip-regproc-client", "mosip-admin-client", "mosip-resident-client", "mosip-reg-client");
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
@@ -51,6 +52,8 @@ class SimulatorConfiguration {
    * @param processingMillis from the trigger to the outcome
    * @param hubRetryMillis first gap between two tries of a delivery whose connection failed
    * @param clientSecret of the client that calls MOSIP
+   * @param clientRoles that client's realm roles
+   * @param audiences clients that MOSIP's services admit beside MOSIP's own
    * @param partnerPassword of the partner's keystore
    */
   @ConfigurationProperties("simulator")
@@ -59,6 +62,8 @@ class SimulatorConfiguration {
       long processingMillis,
       long hubRetryMillis,
       String clientSecret,
+      List<String> clientRoles,
+      List<String> audiences,
       String partnerPassword) {}
 
   @Bean

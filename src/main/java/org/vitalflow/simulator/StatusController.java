@@ -80,7 +80,7 @@ class StatusController {
                 Map<String, @Nullable Object> item = new LinkedHashMap<>();
                 item.put("registrationId", rid);
                 item.put("statusCode", status.of(flow));
-                item.put("additionalInfoReqId", null);
+                item.put("additionalInfoReqId", flow.infoRequest());
                 found.add(item);
               },
               () -> errors.add(error("RPR-RGS-031", "RID Not Found", rid)));
@@ -106,7 +106,8 @@ class StatusController {
     return store
         .workflows
         .find(rid)
-        .map(flow -> answer(HISTORY, History.of(flow), List.of()))
+        .map(flow -> History.of(flow, store.packets.find(rid).isPresent()))
+        .map(steps -> answer(HISTORY, steps, List.of()))
         .orElseGet(
             () -> answer(HISTORY, null, List.of(error("RPR-RTS-001", "RID Not Found", null))));
   }

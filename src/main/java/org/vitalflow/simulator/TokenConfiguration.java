@@ -93,15 +93,7 @@ class TokenConfiguration {
   @Bean
   RegisteredClientRepository clients(SimulatorConfiguration.Settings settings) {
     return new InMemoryRegisteredClientRepository(
-        Client.ALL.stream()
-            .map(
-                client ->
-                    registered(
-                        client,
-                        client.id().equals(Client.MOSIP_PARTNER)
-                            ? settings.clientSecret()
-                            : client.secret()))
-            .toList());
+        Client.ALL.stream().map(client -> registered(client, client.secret(settings))).toList());
   }
 
   private static RegisteredClient registered(Client client, String secret) {
@@ -167,7 +159,8 @@ class TokenConfiguration {
 
   /** Keycloak's claims, and its short life where a fault asks for it. */
   @Bean
-  OAuth2TokenCustomizer<JwtEncodingContext> claims(Faults faults) {
+  OAuth2TokenCustomizer<JwtEncodingContext> claims(
+      Faults faults, SimulatorConfiguration.Settings settings) {
     return context -> {
       Client client = Client.of(context.getRegisteredClient().getClientId());
       context
@@ -177,7 +170,7 @@ class TokenConfiguration {
           .claim("typ", "Bearer")
           .claim("azp", client.id())
           .claim("scope", "profile email")
-          .claim("realm_access", Map.of("roles", client.roles()))
+          .claim("realm_access", Map.of("roles", client.roles(settings)))
           .claim("preferred_username", "service-account-" + client.id())
           .claim("client_id", client.id());
       if (faults.take(Place.TOKEN, Set.of(Effect.SHORT_LIVED), Subject.NONE).isPresent()) {

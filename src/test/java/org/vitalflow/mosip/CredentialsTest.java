@@ -7,22 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
-import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.security.spec.MGF1ParameterSpec;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Cipher;
@@ -49,14 +41,14 @@ class CredentialsTest {
   @BeforeEach
   void keystoreOfThePartner() throws Exception {
     keystore = folder.resolve("partner.p12");
-    store(key(), certificate());
-    credentials = credentials();
-    encrypted = Base64.getUrlDecoder().decode(text("credential.b64url").strip());
+    TestCredentials.store(keystore, TestCredentials.key(), TestCredentials.certificate());
+    credentials = TestCredentials.of(keystore);
+    encrypted = Base64.getUrlDecoder().decode(TestCredentials.text("credential.b64url").strip());
   }
 
   @Test
   void opensACredentialOfTheRealKeyManager() throws IOException {
-    assertThat(credentials.open(text("credential.b64url"), "")).isEqualTo(clear());
+    assertThat(credentials.open(TestCredentials.text("credential.b64url"), "")).isEqualTo(clear());
   }
 
   @Test
@@ -108,7 +100,7 @@ class CredentialsTest {
 
   @Test
   void anotherKeyUnderTheRightCertificateIsAWrongKey() throws Exception {
-    store(otherKey(), certificate());
+    TestCredentials.store(keystore, otherKey(), TestCredentials.certificate());
     assertThat(reason(encrypted)).isEqualTo(Reason.WRONG_KEY);
   }
 
@@ -116,7 +108,7 @@ class CredentialsTest {
   void anUnknownCertificateMayYetBePutIntoTheKeystore() throws Exception {
     byte[] altered = encrypted.clone();
     System.arraycopy(new byte[32], 0, altered, 6, 32);
-    store(otherKey(), certificate());
+    TestCredentials.store(keystore, otherKey(), TestCredentials.certificate());
     assertThat(reason(altered)).isEqualTo(Reason.UNKNOWN_CERTIFICATE);
     assertThat(Reason.UNKNOWN_CERTIFICATE.isFinal()).isFalse();
   }
@@ -125,13 +117,13 @@ class CredentialsTest {
   void aRotatedKeystoreIsReadWithoutAStart() throws Exception {
     Files.delete(keystore);
     assertThat(reason(encrypted)).isEqualTo(Reason.KEYSTORE_UNREADABLE);
-    store(key(), certificate());
-    assertThat(credentials.open(text("credential.b64url"), "")).isEqualTo(clear());
+    TestCredentials.store(keystore, TestCredentials.key(), TestCredentials.certificate());
+    assertThat(credentials.open(TestCredentials.text("credential.b64url"), "")).isEqualTo(clear());
   }
 
   @Test
   void theOlderLayoutsOpenWithAndWithoutThumbprint() throws Exception {
-    byte[] json = text("credential.json").getBytes(StandardCharsets.UTF_8);
+    byte[] json = TestCredentials.text("credential.json").getBytes(StandardCharsets.UTF_8);
     assertThat(credentials.open(base64(older(json, thumbprint())), "")).isEqualTo(clear());
     assertThat(credentials.open(base64(older(json, new byte[0])), "")).isEqualTo(clear());
   }
@@ -166,7 +158,7 @@ class CredentialsTest {
     Cipher rsa = Cipher.getInstance("RSA/ECB/OAEPPadding");
     rsa.init(
         Cipher.ENCRYPT_MODE,
-        certificate().getPublicKey(),
+        TestCredentials.certificate().getPublicKey(),
         new OAEPParameterSpec(
             "SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT));
     Cipher aes = Cipher.getInstance("AES/GCM/NoPadding");
@@ -195,21 +187,6 @@ class CredentialsTest {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
   }
 
-  private Credentials credentials() {
-    MosipSettings settings = SignalTestSettings.none().keystore(keystore, "secret").mosip();
-    var signers = new TrustedSigners(settings, InstantSource.system());
-    return new Credentials(new CredentialKey(settings), new CredentialSignature(signers, settings));
-  }
-
-  private void store(PrivateKey key, Certificate certificate) throws Exception {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    store.load(null, null);
-    store.setKeyEntry("partner", key, "secret".toCharArray(), new Certificate[] {certificate});
-    try (OutputStream out = Files.newOutputStream(keystore)) {
-      store.store(out, "secret".toCharArray());
-    }
-  }
-
   private static PrivateKey otherKey() throws GeneralSecurityException {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(2048);
@@ -217,28 +194,10 @@ class CredentialsTest {
   }
 
   private static byte[] thumbprint() throws Exception {
-    return MessageDigest.getInstance("SHA-256").digest(certificate().getEncoded());
+    return MessageDigest.getInstance("SHA-256").digest(TestCredentials.certificate().getEncoded());
   }
 
   private static JsonNode clear() throws IOException {
-    return new ObjectMapper().readTree(text("credential.json"));
-  }
-
-  private static PrivateKey key() throws Exception {
-    String pem = text("partner-key.pem").replaceAll("-----[A-Z ]+-----|\\s", "");
-    return KeyFactory.getInstance("RSA")
-        .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem)));
-  }
-
-  private static Certificate certificate() throws Exception {
-    try (InputStream in = CredentialsTest.class.getResourceAsStream("/mosip/partner-cert.pem")) {
-      return CertificateFactory.getInstance("X.509").generateCertificate(in);
-    }
-  }
-
-  private static String text(String file) throws IOException {
-    try (InputStream in = CredentialsTest.class.getResourceAsStream("/mosip/" + file)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
+    return new ObjectMapper().readTree(TestCredentials.text("credential.json"));
   }
 }

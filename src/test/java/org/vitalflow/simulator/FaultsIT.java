@@ -81,6 +81,20 @@ class FaultsIT {
   }
 
   @Test
+  void aQuestionAboutNobodyUsesUpNoFaultAndIsNotCounted() throws Exception {
+    String nobody = "00000000000000020000101000000";
+    simulator.fault(Map.of("at", "createPacket", "effect", "HTTP_500"));
+    simulator.fault(Map.of("at", "trigger", "effect", "HTTP_500"));
+    simulator.fault(Map.of("at", "status", "effect", "HTTP_500"));
+    assertThat(create(nobody).statusCode()).isEqualTo(200);
+    assertThat(trigger(nobody).statusCode()).isEqualTo(200);
+    assertThat(status(nobody).statusCode()).isEqualTo(200);
+    assertThat(simulator.get("/simulator/faults")).hasSize(3);
+    assertThat(simulator.send(simulator.to("/simulator/packets/" + nobody)).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
   void aNameInAnyFieldChoosesTheBirth() throws Exception {
     simulator.fault(
         Map.of("at", "trigger", "effect", "ERRORS", "nameContains", "Wanjiru", "times", 1));
@@ -180,8 +194,55 @@ class FaultsIT {
     Awaitility.await().until(() -> simulator.get("/simulator/faults").isEmpty());
     simulator.fault(Map.of("at", "status", "effect", "HTTP_500", "rid", rid));
     assertThat(history(rid).statusCode()).isEqualTo(500);
-    assertThat(RunningSimulator.tree(history(rid)).path("response")).isEmpty();
+    assertThat(history(rid).statusCode()).isEqualTo(200);
     assertThat(simulator.outcomeOf(rid)).isEqualTo("null");
+  }
+
+  @Test
+  void everyCallCanHaveEveryFaultOfCalls() throws Exception {
+    String rid = simulator.sendBirth();
+    for (String at : List.of("createPacket", "trigger", "status")) {
+      for (String effect : List.of("HTTP_500", "UNAUTHORIZED", "FORBIDDEN")) {
+        simulator.fault(Map.of("at", at, "effect", effect));
+        assertThat(call(at, rid).statusCode())
+            .as(at + effect)
+            .isEqualTo(Map.of("HTTP_500", 500, "UNAUTHORIZED", 401, "FORBIDDEN", 403).get(effect));
+      }
+      simulator.fault(Map.of("at", at, "effect", "NOT_JSON"));
+      assertThat(call(at, rid).body()).as(at).startsWith("<html");
+      simulator.fault(Map.of("at", at, "effect", "NULL_RESPONSE"));
+      JsonNode nothing = RunningSimulator.tree(call(at, rid));
+      assertThat(nothing.path("response").isNull()).as(at).isTrue();
+      assertThat(nothing.path("errors")).as(at).isEmpty();
+      simulator.fault(Map.of("at", at, "effect", "ERRORS"));
+      assertThat(RunningSimulator.tree(call(at, rid)).path("errors")).as(at).isNotEmpty();
+      simulator.fault(Map.of("at", at, "effect", "SLOW", "delayMillis", 100));
+      assertThat(call(at, rid).statusCode()).as(at).isEqualTo(200);
+      simulator.fault(Map.of("at", at, "effect", "DONE_BUT_NO_ANSWER"));
+      assertThatThrownBy(() -> call(at, rid)).as(at).isInstanceOf(IOException.class);
+      assertThat(simulator.get("/simulator/faults")).as(at).isEmpty();
+    }
+  }
+
+  private static HttpResponse<String> call(String at, String rid) throws Exception {
+    return switch (at) {
+      case "createPacket" -> create(rid);
+      case "trigger" -> trigger(rid);
+      default -> status(rid);
+    };
+  }
+
+  /** By POST, which the test's own client does not repeat by itself. */
+  private static HttpResponse<String> status(String rid) throws Exception {
+    ObjectNode body = RunningSimulator.JSON.createObjectNode();
+    body.put("id", "mosip.registration.external.status").put("version", "1.0");
+    body.put("requesttime", Envelope.time(Instant.now()));
+    body.putArray("request").addObject().put("registrationId", rid);
+    return simulator.post(
+        "/registrationprocessor/v1/registrationstatus/externalstatus/search",
+        body.toString(),
+        "Cookie",
+        simulator.cookie());
   }
 
   private static HttpResponse<String> history(String rid) throws Exception {

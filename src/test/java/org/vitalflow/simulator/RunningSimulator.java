@@ -137,9 +137,19 @@ final class RunningSimulator implements AutoCloseable {
     request.putObject("fields");
     request
         .putObject("metaInfo")
-        .put("operationsData", "[{\"label\":\"officerId\",\"value\":\"crvs-officer\"}]");
+        .put("metaData", labels("centerId", "10001", "machineId", "10001"))
+        .put("operationsData", labels("officerId", "crvs-officer", "officerPassword", "true"));
     request.putArray("audits").addObject().put("eventId", "REG-EVT-066");
     return envelope;
+  }
+
+  /** Labels and values in turn, as {@code metaInfo} holds them. */
+  static String labels(String... pairs) {
+    var list = JSON.createArrayNode();
+    for (int i = 0; i < pairs.length; i += 2) {
+      list.addObject().put("label", pairs[i]).put("value", pairs[i + 1]);
+    }
+    return list.toString();
   }
 
   static ObjectNode trigger(String rid, String process) {

@@ -1,0 +1,128 @@
+package org.vitalflow.simulator;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What MOSIP's own stages ask the master data about a packet (mosip-contract 6.1 and 7). */
+@RestController
+@RequestMapping("/v1/masterdata")
+class MasterDataController {
+  private static final double SCHEMA_VERSION = 0.3;
+
+  private final MasterData data;
+  private final String schema;
+
+  MasterDataController(MasterData data) throws IOException {
+    this.data = data;
+    this.schema =
+        new ClassPathResource("simulator/id-schema.json")
+            .getContentAsString(StandardCharsets.UTF_8);
+  }
+
+  /** Version 0 is the latest. */
+  @GetMapping("/idschema/latest")
+  Envelope schema(@RequestParam(defaultValue = "0") double schemaVersion) {
+    if (schemaVersion != 0 && schemaVersion != SCHEMA_VERSION) {
+      return error("KER-SCH-007", "Identity schema not found");
+    }
+    return ok(
+        Map.of(
+            "id", "crvs-schema",
+            "idVersion", SCHEMA_VERSION,
+            "title", "CRVS",
+            "schemaJson", schema,
+            "status", "PUBLISHED"));
+  }
+
+  @GetMapping("/registrationcenters/{id}/{language}")
+  Envelope centre(@PathVariable String id, @PathVariable String language) {
+    return answer(
+        data.ofCentre(id),
+        "KER-MSD-215",
+        "Registration Center not found",
+        one ->
+            Map.of(
+                "registrationCenters",
+                List.of(
+                    Map.of(
+                        "id",
+                        id,
+                        "langCode",
+                        language,
+                        "centerStartTime",
+                        "00:00:00",
+                        "centerEndTime",
+                        "23:59:59",
+                        "isActive",
+                        one.active()))));
+  }
+
+  @GetMapping("/machines/{id}")
+  Envelope machine(@PathVariable String id) {
+    return answer(
+        data.ofMachine(id),
+        "KER-MSD-030",
+        "Machine not Found",
+        one ->
+            Map.of(
+                "machines",
+                List.of(Map.of("id", id, "regCenterId", one.centre(), "isActive", one.active()))));
+  }
+
+  @GetMapping("/users/{id}/{time}")
+  Envelope officer(@PathVariable String id) {
+    return answer(
+        data.ofOfficer(id),
+        "KER-USR-003",
+        "User History not found",
+        one ->
+            Map.of(
+                "userResponseDto",
+                List.of(Map.of("id", id, "regCenterId", one.centre(), "isActive", one.active()))));
+  }
+
+  @GetMapping("/getregistrationmachineusermappinghistory/{time}/{centre}/{machine}/{officer}")
+  Envelope mapping(
+      @PathVariable String centre, @PathVariable String machine, @PathVariable String officer) {
+    return answer(
+        data.mapping(centre, machine, officer),
+        "KER-MSD-038",
+        "Center Machine User Mapping History not found",
+        one ->
+            Map.of(
+                "registrationCenters",
+                List.of(
+                    Map.of(
+                        "cntrId", centre,
+                        "machineId", machine,
+                        "usrId", officer,
+                        "isActive", one.active()))));
+  }
+
+  private static Envelope answer(
+      Optional<MasterData.Station> found,
+      String code,
+      String text,
+      Function<MasterData.Station, Object> view) {
+    return found.map(one -> ok(view.apply(one))).orElseGet(() -> error(code, text));
+  }
+
+  private static Envelope ok(Object response) {
+    return new Envelope(null, null, Envelope.time(Instant.now()), null, response, null);
+  }
+
+  private static Envelope error(String code, String text) {
+    return Envelope.error(null, null, code, text);
+  }
+}
