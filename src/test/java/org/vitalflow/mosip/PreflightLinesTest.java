@@ -190,7 +190,9 @@ class PreflightLinesTest {
             .createObjectNode()
             .put("centerStartTime", start)
             .put("centerEndTime", end);
-    var hours = new OpeningHours(opens, closes, EnumSet.allOf(java.time.DayOfWeek.class));
+    var hours =
+        new OpeningHours(
+            opens, closes, EnumSet.allOf(java.time.DayOfWeek.class), java.util.Set.of());
     assertThat(CentreHours.of(centre).contain(hours)).isEqualTo(within);
   }
 }

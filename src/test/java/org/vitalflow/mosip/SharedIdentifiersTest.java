@@ -21,7 +21,8 @@ class SharedIdentifiersTest {
   }
 
   private static boolean warned(List<String> shares) {
-    var mosip = new Country.Mosip("CRVS1", Map.of(), "0.3", Map.of(), 5, shares);
+    var mosip =
+        new Country.Mosip("CRVS1", Map.of(), "0.3", Map.of(), 5, List.of(), Map.of(), null, shares);
     var country = new Country(Map.of(), List.of(), Map.of(), mosip);
     return new SharedIdentifiers(country).warning().isPresent();
   }

@@ -86,7 +86,16 @@ class AnyDeliveryTest {
             Map.of(),
             List.of(),
             Map.of(),
-            new Country.Mosip("CRVS1", Map.of("birth", "CRVS_NEW"), "0.3", Map.of(), 5, List.of()));
+            new Country.Mosip(
+                "CRVS1",
+                Map.of("birth", "CRVS_NEW"),
+                "0.3",
+                Map.of(),
+                5,
+                List.of(),
+                Map.of(),
+                null,
+                List.of()));
     var others = new OtherPeople(country, packets, new SimpleMeterRegistry());
     controller =
         new CallbackController(

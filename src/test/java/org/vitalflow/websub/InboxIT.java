@@ -358,6 +358,14 @@ class InboxIT {
         List.of("eng"),
         Map.of("DEMO01", office),
         new Country.Mosip(
-            "CRVS1", Map.of("birth", "CRVS_NEW"), "0.3", Map.of(), 5, List.of("VID")));
+            "CRVS1",
+            Map.of("birth", "CRVS_NEW"),
+            "0.3",
+            Map.of(),
+            5,
+            List.of(),
+            Map.of(),
+            null,
+            List.of("VID")));
   }
 }
