@@ -15,10 +15,12 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tokens of two seconds, under load: a town of its own, whose token endpoint is counted. */
+@Tag("proof")
 class ShortTokensIT {
   private static final int BIRTHS = 200;
   private static final int AT_ONCE = 8;
