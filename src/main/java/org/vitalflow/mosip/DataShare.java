@@ -26,8 +26,15 @@ public class DataShare {
   private final Tokens tokens;
   private final MosipSettings settings;
   private final SignalSettings signals;
+  private final Remotes remotes;
 
-  DataShare(DataShareClient client, Tokens tokens, MosipSettings settings, SignalSettings signals) {
+  DataShare(
+      DataShareClient client,
+      Tokens tokens,
+      MosipSettings settings,
+      SignalSettings signals,
+      Remotes remotes) {
+    this.remotes = remotes;
     this.client = client;
     this.tokens = tokens;
     this.settings = settings;
@@ -62,6 +69,9 @@ public class DataShare {
 
   /** Its errors, too, come with 200. */
   private static byte[] checked(byte[] body) {
+    if (body.length > LIMIT) {
+      throw new CredentialRefused(Reason.SHARE_TOO_LARGE);
+    }
     if (body.length > 0 && body[0] != '{' && body[0] != '<') {
       return body;
     }
@@ -80,14 +90,23 @@ public class DataShare {
   }
 
   private Answer get(URI address, String cookie) {
+    return remotes.guarded(
+        Remote.DATASHARE,
+        () -> {
+          Answer answer = answered(address, cookie);
+          if (answer.status() >= 500) {
+            throw new MosipUnavailable("data share: HTTP " + answer.status());
+          }
+          return answer;
+        });
+  }
+
+  private Answer answered(URI address, String cookie) {
     try (Response response = client.get(address, cookie)) {
       byte[] body =
           response.body() == null
               ? new byte[0]
               : response.body().asInputStream().readNBytes(LIMIT + 1);
-      if (body.length > LIMIT) {
-        throw new CredentialRefused(Reason.SHARE_TOO_LARGE);
-      }
       return new Answer(response.status(), body);
     } catch (FeignException | IOException e) {
       throw new MosipUnavailable("data share: no answer");

@@ -3,6 +3,7 @@ package org.vitalflow.mosip;
 import feign.Response;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.util.LinkedMultiValueMap;
 
@@ -14,8 +15,10 @@ class Hub {
   private final HubClient client;
   private final Tokens tokens;
   private final MosipSettings settings;
+  private final Remotes remotes;
 
-  Hub(HubClient client, Tokens tokens, MosipSettings settings) {
+  Hub(HubClient client, Tokens tokens, MosipSettings settings, Remotes remotes) {
+    this.remotes = remotes;
     this.client = client;
     this.tokens = tokens;
     this.settings = settings;
@@ -76,13 +79,25 @@ class Hub {
   /** The hub refuses an ended token like a missing role, so a refusal is asked about once more. */
   private HubAnswer ask(String operation, Function<String, Response> call) {
     String cookie = tokens.cookie();
-    HubAnswer answer = HubAnswer.of(operation, () -> call.apply(cookie));
+    HubAnswer answer = once(operation, () -> call.apply(cookie));
     if (!answer.isUnauthorised()) {
       return answer;
     }
     tokens.forget(cookie);
     String fresh = tokens.cookie();
-    return HubAnswer.of(operation, () -> call.apply(fresh));
+    return once(operation, () -> call.apply(fresh));
+  }
+
+  private HubAnswer once(String operation, Supplier<Response> call) {
+    return remotes.guarded(
+        Remote.HUB,
+        () -> {
+          HubAnswer answer = HubAnswer.of(operation, call);
+          if (answer.status() >= 500 && !answer.isUnauthorised()) {
+            throw new MosipUnavailable(operation + ": HTTP " + answer.status());
+          }
+          return answer;
+        });
   }
 
   private static void check(String operation, HubAnswer answer, String remedy) {

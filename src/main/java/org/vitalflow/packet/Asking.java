@@ -1,7 +1,5 @@
 package org.vitalflow.packet;
 
-import io.github.resilience4j.bulkhead.BulkheadFullException;
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,11 +86,7 @@ class Asking {
   private static <T> Optional<T> asked(Question<T> question) {
     try {
       return question.ask();
-    } catch (MosipRefused
-        | MosipUnavailable
-        | NotNow
-        | CallNotPermittedException
-        | BulkheadFullException notTold) {
+    } catch (MosipRefused | MosipUnavailable | NotNow notTold) {
       return Optional.empty();
     }
   }

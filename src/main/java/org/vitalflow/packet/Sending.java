@@ -1,11 +1,13 @@
 package org.vitalflow.packet;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vitalflow.mosip.MosipRefused;
+import org.vitalflow.mosip.MosipUnavailable;
 import org.vitalflow.mosip.PacketManager;
 import org.vitalflow.mosip.Trigger;
 import org.vitalflow.mosip.Trigger.NotificationInfo;
@@ -54,8 +56,23 @@ class Sending {
     }
     gate.pass(row);
     packetManager.create(drafts.of(row));
+    makeSure(rid);
     rows.step(rid, "PACKET_STORED");
     journal.note(eventId, "PACKET_STORED", SELF, rid);
+  }
+
+  /** That MOSIP cannot or may not be asked is no reason to wait: the packet was acknowledged. */
+  private void makeSure(String rid) throws MosipRefused {
+    boolean isGone;
+    try {
+      isGone = packetManager.has(rid).equals(Optional.of(false));
+    } catch (MosipUnavailable | NotNow notTold) {
+      return;
+    }
+    if (isGone) {
+      throw new IllegalStateException(
+          "createPacket: MOSIP says that it stored the packet, and that it has none of this RID");
+    }
   }
 
   void trigger(UUID eventId, String rid) throws MosipRefused {

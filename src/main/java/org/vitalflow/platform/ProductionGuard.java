@@ -49,7 +49,8 @@ public class ProductionGuard
           "VITALFLOW_OIDC_CLIENT_SECRET",
           "MOSIP_CLIENT_SECRET",
           "MOSIP_PARTNER_KEYSTORE_PASSWORD",
-          "MOSIP_WEBSUB_SECRET");
+          "MOSIP_WEBSUB_SECRET",
+          "MOSIP_WEBSUB_SECRET_PREVIOUS");
 
   private static final Set<String> DEMO_SECRETS =
       Set.of(

@@ -1,7 +1,5 @@
 package org.vitalflow.process;
 
-import io.github.resilience4j.bulkhead.BulkheadFullException;
-import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
@@ -48,9 +46,7 @@ class FailedJobs implements FailedJobCommandFactory {
 
   private static boolean couldNotBegin(@Nullable Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof NotNow
-          || cause instanceof CallNotPermittedException
-          || cause instanceof BulkheadFullException) {
+      if (cause instanceof NotNow) {
         return true;
       }
     }

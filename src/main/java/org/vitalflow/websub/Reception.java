@@ -13,6 +13,7 @@ import org.vitalflow.mosip.CredentialRefused;
 import org.vitalflow.mosip.MosipMisconfigured;
 import org.vitalflow.mosip.MosipUnavailable;
 import org.vitalflow.mosip.Topic;
+import org.vitalflow.platform.NotNow;
 
 /**
  * Takes deliveries in: stored first, folded right after the answer to the hub, or by the sweep.
@@ -101,6 +102,6 @@ class Reception {
     if (e instanceof MosipMisconfigured) {
       return "MISCONFIGURED";
     }
-    return e instanceof MosipUnavailable ? "UNAVAILABLE" : "INTERNAL";
+    return e instanceof MosipUnavailable || e instanceof NotNow ? "UNAVAILABLE" : "INTERNAL";
   }
 }

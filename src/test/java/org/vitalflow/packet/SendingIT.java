@@ -137,6 +137,17 @@ class SendingIT {
   }
 
   @Test
+  void aPacketThatMosipAcknowledgedAndHasNotIsNoStoredPacket() throws Exception {
+    String rid = reserved("ALWAYS");
+    when(packetManager.has(rid)).thenReturn(Optional.of(false));
+    assertThatThrownBy(() -> sending.createPacket(eventId, rid)).hasMessageContaining("none");
+    assertThat(row(rid).status()).isEqualTo("RID_RESERVED");
+    when(packetManager.has(rid)).thenThrow(mock(MosipUnavailable.class));
+    sending.createPacket(eventId, rid);
+    assertThat(row(rid).status()).isEqualTo("PACKET_STORED");
+  }
+
+  @Test
   void aPacketIsNotMadeOutsideTheHoursOfItsCentreByTheCentresOwnClock() throws Exception {
     // 17:00 in the centre
     String rid = reserved("EAST");
