@@ -20,15 +20,15 @@ class MendPacketForm implements TaskForm {
   private static final int LONGEST = 200;
 
   private final PacketFacts facts;
-  private final Drafts drafts;
+  private final Packing packing;
   private final PacketRows rows;
   private final MosipValues values;
   private final Journal journal;
 
   MendPacketForm(
-      PacketFacts facts, Drafts drafts, PacketRows rows, MosipValues values, Journal journal) {
+      PacketFacts facts, Packing packing, PacketRows rows, MosipValues values, Journal journal) {
     this.facts = facts;
-    this.drafts = drafts;
+    this.packing = packing;
     this.rows = rows;
     this.values = values;
     this.journal = journal;
@@ -52,8 +52,8 @@ class MendPacketForm implements TaskForm {
   @Override
   public Map<String, Object> show(FormTask task) {
     var shown = new HashMap<>(facts.of(task));
-    shown.putAll(MosipSide.shown(drafts.told(task.eventId())));
-    shown.put("faults", String.join(" · ", drafts.faults(task)));
+    shown.putAll(MosipSide.shown(packing.told(task.eventId())));
+    shown.put("faults", String.join(" · ", packing.faults(task)));
     return shown;
   }
 
@@ -69,7 +69,7 @@ class MendPacketForm implements TaskForm {
     if (fields.values().stream().anyMatch(v -> v instanceof String s && s.length() > LONGEST)) {
       throw new FormRefused(List.of(facts.word("form.mend.too-long", task.language())));
     }
-    Map<String, Object> before = MosipSide.shown(drafts.told(task.eventId()));
+    Map<String, Object> before = MosipSide.shown(packing.told(task.eventId()));
     var after = new HashMap<>(before);
     after.putAll(fields);
     after.remove(PacketFacts.RESOLUTION);
@@ -77,7 +77,7 @@ class MendPacketForm implements TaskForm {
       values.keep(task.eventId(), MosipSide.entered(after), task.person().name());
       journal.note(task.eventId(), "MOSIP_VALUES_CHANGED", task.person().name(), rid);
     }
-    List<String> left = drafts.faults(task);
+    List<String> left = packing.faults(task);
     if (!left.isEmpty()) {
       throw new FormRefused(left);
     }

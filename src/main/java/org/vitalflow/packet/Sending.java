@@ -23,7 +23,7 @@ class Sending {
   private final PacketManager packetManager;
   private final WorkflowManager workflowManager;
   private final Gate gate;
-  private final Drafts drafts;
+  private final Packing packing;
   private final PacketRows rows;
   private final Holds holds;
   private final Journal journal;
@@ -33,7 +33,7 @@ class Sending {
       PacketManager packetManager,
       WorkflowManager workflowManager,
       Gate gate,
-      Drafts drafts,
+      Packing packing,
       PacketRows rows,
       Holds holds,
       Journal journal,
@@ -41,7 +41,7 @@ class Sending {
     this.packetManager = packetManager;
     this.workflowManager = workflowManager;
     this.gate = gate;
-    this.drafts = drafts;
+    this.packing = packing;
     this.rows = rows;
     this.holds = holds;
     this.journal = journal;
@@ -55,7 +55,7 @@ class Sending {
       return; // the call was made and its step committed; MOSIP may be reading the packet by now
     }
     gate.pass(row);
-    packetManager.create(drafts.of(row));
+    packetManager.create(packing.of(row));
     makeSure(rid);
     rows.step(rid, "PACKET_STORED");
     journal.note(eventId, "PACKET_STORED", SELF, rid);
@@ -80,7 +80,7 @@ class Sending {
     if (row.isFinal()) {
       return; // taken back, or answered already
     }
-    NotificationInfo contact = drafts.contact(eventId);
+    NotificationInfo contact = packing.contact(eventId);
     tell(new Trigger(rid, row.process(), row.source(), "", contact));
     rows.step(rid, "TRIGGERED");
     journal.note(eventId, "TRIGGERED", SELF, rid);

@@ -120,7 +120,7 @@ class SendingIT {
             packetManager,
             mock(WorkflowManager.class),
             new Gate(country, holds, subscriptions, () -> now),
-            mock(Drafts.class),
+            mock(Packing.class),
             rows,
             holds,
             journal,

@@ -15,7 +15,7 @@ import org.vitalflow.registry.Records;
 
 /** The packet that an event's record would make now. */
 @Component
-class Drafts {
+class Packing {
   private final PacketAssembler assembler;
   private final PacketRows rows;
   private final Events events;
@@ -25,7 +25,7 @@ class Drafts {
   private final PacketFaultWords words;
   private final InstantSource clock;
 
-  Drafts(
+  Packing(
       PacketAssembler assembler,
       PacketRows rows,
       Events events,
