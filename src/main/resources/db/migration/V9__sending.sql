@@ -11,6 +11,8 @@ create table send_hold (
   process     text        not null,
   office      text,
   cause       text        not null,
+  -- the refusal that was one too many: what the task shows
+  event_id    uuid        not null,
   refusals    int         not null,
   since       timestamptz not null,
   released_at timestamptz,

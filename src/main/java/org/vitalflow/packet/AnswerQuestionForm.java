@@ -2,51 +2,26 @@ package org.vitalflow.packet;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.vitalflow.process.FormTask;
-import org.vitalflow.process.TaskForm;
 
 /** MOSIP paused a packet until it is told more: what it asks, and that it was answered. */
 @Component
-class AnswerQuestionForm implements TaskForm {
-  private static final Set<Object> RESOLUTIONS = Set.of("ANSWERED");
+class AnswerQuestionForm extends ResolutionForm {
+  private final Inquiries inquiries;
 
-  private final PacketFacts packet;
-  private final PacketRows rows;
-
-  AnswerQuestionForm(PacketFacts packet, PacketRows rows) {
-    this.packet = packet;
-    this.rows = rows;
-  }
-
-  @Override
-  public String key() {
-    return "answer-question";
-  }
-
-  @Override
-  public Set<String> writes() {
-    return Set.of();
-  }
-
-  @Override
-  public Set<String> decides() {
-    return Set.of(PacketFacts.RESOLUTION);
+  AnswerQuestionForm(PacketFacts packet, Inquiries inquiries) {
+    super("answer-question", packet, "ANSWERED");
+    this.inquiries = inquiries;
   }
 
   @Override
   public Map<String, Object> show(FormTask task) {
-    Map<String, Object> shown = new HashMap<>(packet.of(task));
-    String question = rows.inquiry(String.valueOf(task.rid())).question();
+    Map<String, Object> shown = new HashMap<>(super.show(task));
+    String question = inquiries.of(String.valueOf(task.rid())).question();
     String[] parts = (question == null ? "–" : question).split(" ", 2);
     shown.put("asked", parts[0]);
     shown.put("request", parts.length > 1 ? parts[1] : "–");
     return shown;
-  }
-
-  @Override
-  public Map<String, Object> submit(FormTask task, Map<String, Object> fields) {
-    return packet.resolution(task, fields, RESOLUTIONS);
   }
 }

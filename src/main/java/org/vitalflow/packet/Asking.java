@@ -2,13 +2,12 @@ package org.vitalflow.packet;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.vitalflow.mosip.ExternalStatus;
+import org.vitalflow.mosip.MosipReason;
 import org.vitalflow.mosip.MosipRefused;
 import org.vitalflow.mosip.MosipUnavailable;
 import org.vitalflow.mosip.StatusService;
-import org.vitalflow.mosip.Transaction;
 import org.vitalflow.mosip.TransactionService;
 import org.vitalflow.platform.NotNow;
 
@@ -18,12 +17,11 @@ import org.vitalflow.platform.NotNow;
  */
 @Component
 class Asking {
-  private static final Set<String> BAD = Set.of("FAILED", "REJECTED", "ERROR");
-
   private final StatusService statuses;
   private final TransactionService transactions;
   private final Packets packets;
   private final PacketRows rows;
+  private final Inquiries inquiries;
   private final Holds holds;
 
   Asking(
@@ -31,11 +29,13 @@ class Asking {
       TransactionService transactions,
       Packets packets,
       PacketRows rows,
+      Inquiries inquiries,
       Holds holds) {
     this.statuses = statuses;
     this.transactions = transactions;
     this.packets = packets;
     this.rows = rows;
+    this.inquiries = inquiries;
     this.holds = holds;
   }
 
@@ -46,12 +46,12 @@ class Asking {
   /** Asks the status service; what it says for good is folded like any other signal. */
   void askNow(String rid) {
     if (!statuses.isGranted()) {
-      rows.looked(rid, "NOT_GRANTED");
+      inquiries.answered(rid, "NOT_GRANTED");
       return;
     }
     Optional<ExternalStatus> said =
         asked(() -> Optional.ofNullable(statuses.of(List.of(rid)).get(rid)));
-    rows.looked(rid, said.map(Enum::name).orElse("NOT_REACHED"));
+    inquiries.answered(rid, said.map(Enum::name).orElse("NOT_REACHED"));
     said.flatMap(Asking::signal).ifPresent(signal -> packets.learned(rid, signal));
   }
 
@@ -65,22 +65,15 @@ class Asking {
     };
   }
 
-  /**
-   * Adds the step that failed and MOSIP's code of it to the bare refusal, and counts the refusal.
-   */
+  /** Adds the cause and MOSIP's own code of it to the bare refusal, and counts the refusal. */
   void findOutWhy(String rid) {
     PacketRow row = rows.find(rid).orElseThrow();
-    asked(() -> transactions.history(rid).flatMap(Asking::failed))
+    asked(() -> transactions.history(rid).flatMap(MosipReason::of))
         .ifPresent(
-            step ->
+            why ->
                 rows.explained(
-                    rid,
-                    "%s %s %s".formatted(row.reason(), step.type(), step.subStatus()).strip()));
+                    rid, "%s %s %s".formatted(row.reason(), why.code(), why.subStatus()).strip()));
     rows.find(rid).ifPresent(holds::refused);
-  }
-
-  private static Optional<Transaction> failed(List<Transaction> steps) {
-    return steps.stream().filter(step -> BAD.contains(step.status())).reduce((one, last) -> last);
   }
 
   private static <T> Optional<T> asked(Question<T> question) {

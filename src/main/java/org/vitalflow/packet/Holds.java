@@ -98,23 +98,21 @@ class Holds {
   private void begin(PacketRow row, String cause, @Nullable String office, int refusals) {
     jdbc.sql(
             """
-            insert into send_hold (process, office, cause, refusals, since) values (?, ?, ?, ?, ?)
+            insert into send_hold (process, office, cause, event_id, refusals, since)
+            values (?, ?, ?, ?, ?, ?)
             on conflict do nothing returning id
             """)
-        .params(row.process(), office, cause, refusals, Timestamp.from(clock.instant()))
+        .params(
+            row.process(), office, cause, row.eventId(), refusals, Timestamp.from(clock.instant()))
         .query(Long.class)
         .optional()
         .ifPresent(id -> cases.sendsHeld(id, events.get(row.eventId())));
   }
 
-  /** The open hold that this case is an example of. */
+  /** The open hold whose task shows this case. */
   Optional<Hold> shownBy(UUID eventId) {
     return jdbc.sql(
-            """
-            select h.* from send_hold h where released_at is null and exists
-              (select 1 from packet p where p.event_id = ? and p.process = h.process and p.reason = h.cause
-                and (h.office is null or h.office = p.office))
-            """)
+            "select * from send_hold where event_id = ? and released_at is null order by id limit 1")
         .param(eventId)
         .query(Holds::read)
         .optional();

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What ID operations may tell MOSIP in other words than the record: an address in MOSIP's own
@@ -23,18 +25,11 @@ final class MosipSide {
   /** Whose address MOSIP is told: the first of these persons that has one. */
   private static final List<String> PERSONS = List.of("child", "deceased", "mother", "father");
 
+  /** The fields of the form. */
   static final Set<String> FIELDS =
-      Set.of(
-          "line1",
-          "line2",
-          "line3",
-          "city",
-          "province",
-          "region",
-          "zone",
-          "postalCode",
-          "phone",
-          "email");
+      Stream.of(LINES, PLACES, CONTACT)
+          .flatMap(List::stream)
+          .collect(Collectors.toUnmodifiableSet());
 
   private MosipSide() {}
 

@@ -66,11 +66,17 @@ class PacketFacts {
     return Map.of(RESOLUTION, chosen);
   }
 
-  /** A reason's code in plain words. */
+  /** A reason in plain words: its code, and the cause after it where MOSIP's history named one. */
   String reason(@Nullable String raw, Locale language) {
-    String code = raw == null ? "NONE" : raw.split(" ", 2)[0];
+    String[] codes = (raw == null ? "NONE" : raw).split(" ", 3);
     String other = word("form.packet.OTHER", language);
-    return String.valueOf(messages.getMessage("form.packet." + code, null, other, language));
+    String said = words("form.packet." + codes[0], other, language);
+    String cause = codes.length > 1 ? words("form.cause." + codes[1], "", language) : "";
+    return cause.isEmpty() ? said : said + ": " + cause;
+  }
+
+  private String words(String code, String otherwise, Locale language) {
+    return String.valueOf(messages.getMessage(code, null, otherwise, language));
   }
 
   /** A moment as people of the packet's office write it. */

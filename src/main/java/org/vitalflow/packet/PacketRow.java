@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome {@code ACCEPTED} or {@code REFUSED} once nothing more can change it
  * @param triggerTried whether a call to trigger it was begun and failed, so that MOSIP may know
+ * @param questionWaits whether MOSIP asked something of which the case has not heard
  * @param settledAt when the waiting process was told
  */
 record PacketRow(
@@ -22,6 +23,7 @@ record PacketRow(
     @Nullable String reason,
     @Nullable String outcome,
     boolean triggerTried,
+    boolean questionWaits,
     @Nullable Instant settledAt,
     Instant updatedAt) {
 

@@ -136,44 +136,6 @@ class PacketRows {
     jdbc.sql("update packet set reason = ? where rid = ?").params(reason, rid).update();
   }
 
-  /** MOSIP wants to know more; the case has not heard of it yet. */
-  void question(String rid, String question) {
-    jdbc.sql("update packet set question = ?, question_told_at = null where rid = ?")
-        .params(question, rid)
-        .update();
-  }
-
-  void questionTold(String rid) {
-    jdbc.sql("update packet set question_told_at = ? where rid = ?").params(now(), rid).update();
-  }
-
-  void looked(String rid, String externalStatus) {
-    jdbc.sql("update packet set external_status = ?, looked_at = ? where rid = ?")
-        .params(externalStatus, now(), rid)
-        .update();
-  }
-
-  Inquiry inquiry(String rid) {
-    return jdbc.sql("select question, external_status, looked_at from packet where rid = ?")
-        .param(rid)
-        .query(
-            (row, number) ->
-                new Inquiry(
-                    row.getString("question"),
-                    row.getString("external_status"),
-                    instant(row.getTimestamp("looked_at"))))
-        .single();
-  }
-
-  /** Whether MOSIP asked something of which the case has not heard. */
-  boolean hasUntoldQuestion(String rid) {
-    return jdbc.sql(
-            "select question is not null and question_told_at is null from packet where rid = ?")
-        .param(rid)
-        .query(Boolean.class)
-        .single();
-  }
-
   void settled(String rid) {
     jdbc.sql("update packet set settled_at = ? where rid = ?").params(now(), rid).update();
   }
@@ -215,6 +177,7 @@ class PacketRows {
         row.getString("reason"),
         row.getString("outcome"),
         row.getBoolean("trigger_tried"),
+        row.getString("question") != null && row.getTimestamp("question_told_at") == null,
         instant(row.getTimestamp("settled_at")),
         row.getTimestamp("updated_at").toInstant());
   }

@@ -31,6 +31,7 @@ public class Packets implements PacketHistory, OpenIdRequests {
   private final Cases cases;
   private final Records records;
   private final Journal journal;
+  private final Questions questions;
   private final ApplicationEventPublisher publisher;
 
   Packets(
@@ -40,6 +41,7 @@ public class Packets implements PacketHistory, OpenIdRequests {
       Cases cases,
       Records records,
       Journal journal,
+      Questions questions,
       ApplicationEventPublisher publisher) {
     this.rows = rows;
     this.rids = rids;
@@ -47,6 +49,7 @@ public class Packets implements PacketHistory, OpenIdRequests {
     this.cases = cases;
     this.records = records;
     this.journal = journal;
+    this.questions = questions;
     this.publisher = publisher;
   }
 
@@ -129,8 +132,8 @@ public class Packets implements PacketHistory, OpenIdRequests {
             row -> {
               if (row.outcome() != null) {
                 handOver(rid, row.outcome());
-              } else if (rows.hasUntoldQuestion(rid)) {
-                ask(rid);
+              } else if (row.questionWaits()) {
+                questions.tell(rid);
               }
             });
   }
@@ -152,34 +155,6 @@ public class Packets implements PacketHistory, OpenIdRequests {
               fold(row, signal, List.of());
               publisher.publishEvent(new AnswerAwaited(rid));
             });
-  }
-
-  /**
-   * MOSIP stops until it is told more about a RID.
-   *
-   * @param process the process in which MOSIP wants the answer
-   * @param requestId MOSIP's id of its question
-   * @return false where the RID is none of ours
-   */
-  @Transactional
-  public boolean paused(String rid, String process, String requestId) {
-    Optional<PacketRow> locked = rows.lock(rid);
-    locked.filter(row -> !row.isFinal()).ifPresent(row -> paused(row, process + " " + requestId));
-    return locked.isPresent();
-  }
-
-  private void paused(PacketRow row, String question) {
-    if (!question.equals(rows.inquiry(row.rid()).question())) {
-      rows.question(row.rid(), question);
-      journal.note(row.eventId(), "PAUSED_FOR_INFO", "mosip", row.rid());
-      ask(row.rid());
-    }
-  }
-
-  private void ask(String rid) {
-    if (cases.asked(rid)) {
-      rows.questionTold(rid);
-    }
   }
 
   @Override

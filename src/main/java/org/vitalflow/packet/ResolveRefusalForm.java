@@ -1,44 +1,11 @@
 package org.vitalflow.packet;
 
-import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.vitalflow.process.FormTask;
-import org.vitalflow.process.TaskForm;
 
 /** MOSIP refused a packet for good: how the case goes on. */
 @Component
-class ResolveRefusalForm implements TaskForm {
-  private static final Set<Object> RESOLUTIONS = Set.of("CLOSE_WITHOUT_ID");
-
-  private final PacketFacts packet;
-
+class ResolveRefusalForm extends ResolutionForm {
   ResolveRefusalForm(PacketFacts packet) {
-    this.packet = packet;
-  }
-
-  @Override
-  public String key() {
-    return "resolve-refusal";
-  }
-
-  @Override
-  public Set<String> writes() {
-    return Set.of();
-  }
-
-  @Override
-  public Set<String> decides() {
-    return Set.of(PacketFacts.RESOLUTION);
-  }
-
-  @Override
-  public Map<String, Object> show(FormTask task) {
-    return packet.of(task);
-  }
-
-  @Override
-  public Map<String, Object> submit(FormTask task, Map<String, Object> fields) {
-    return packet.resolution(task, fields, RESOLUTIONS);
+    super("resolve-refusal", packet, "CLOSE_WITHOUT_ID");
   }
 }

@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.vitalflow.mosip.CredentialReceipts;
 import org.vitalflow.mosip.DataShare;
 import org.vitalflow.packet.Packets;
+import org.vitalflow.packet.Questions;
 import org.vitalflow.packet.Signal;
 import org.vitalflow.websub.UnreadableDelivery.Reason;
 
@@ -21,6 +22,7 @@ class Folding {
   private final Inbox inbox;
   private final DeliveryReader reader;
   private final Packets packets;
+  private final Questions questions;
   private final DataShare shares;
   private final CredentialReceipts receipts;
 
@@ -28,11 +30,13 @@ class Folding {
       Inbox inbox,
       DeliveryReader reader,
       Packets packets,
+      Questions questions,
       DataShare shares,
       CredentialReceipts receipts) {
     this.inbox = inbox;
     this.reader = reader;
     this.packets = packets;
+    this.questions = questions;
     this.shares = shares;
     this.receipts = receipts;
   }
@@ -90,7 +94,7 @@ class Folding {
 
   private boolean isOurs(Delivery delivery) {
     if (delivery instanceof Delivery.Paused paused) {
-      return packets.paused(paused.rid(), paused.process(), paused.requestId());
+      return questions.paused(paused.rid(), paused.process(), paused.requestId());
     }
     return delivery instanceof Delivery.Completed completed
         && packets.said(completed.rid(), completed.signal(), List.of());

@@ -62,6 +62,7 @@ class SendingIT {
   private JdbcClient jdbc;
   private Instant now = NOON;
   private PacketRows rows;
+  private Inquiries inquiries;
   private Holds holds;
   private Sending sending;
   private Asking asking;
@@ -90,6 +91,7 @@ class SendingIT {
     jdbc.sql("delete from packet").update();
     jdbc.sql("delete from send_hold").update();
     rows = new PacketRows(jdbc, () -> now);
+    inquiries = new Inquiries(jdbc, () -> now);
     holds = new Holds(jdbc, cases, events, () -> now, 3);
     Country country =
         new Country(
@@ -125,7 +127,7 @@ class SendingIT {
             holds,
             journal,
             new DataSourceTransactionManager(database));
-    asking = new Asking(statuses, transactions, packets, rows, holds);
+    asking = new Asking(statuses, transactions, packets, rows, inquiries, holds);
   }
 
   @Test
@@ -262,6 +264,19 @@ class SendingIT {
   }
 
   @Test
+  void aHoldIsStillShownAndReleasedWhenTheCaseThatShowsItIsMended() {
+    for (int i = 0; i < 3; i++) {
+      refused("ALWAYS", "HTTP_400");
+    }
+    UUID example = lastEvent();
+    jdbc.sql("update packet set reason = null where event_id = ?").param(example).update();
+    Hold hold = holds.shownBy(example).orElseThrow();
+    assertThat(hold.cause()).isEqualTo("HTTP_400");
+    holds.release(hold.id(), "idops");
+    assertThat(holds.holds("CRVS_NEW", "ALWAYS")).isFalse();
+  }
+
+  @Test
   void whatMosipSaysForGoodWhenAskedIsFolded() throws Exception {
     Map<ExternalStatus, Signal> forGood =
         Map.of(
@@ -272,8 +287,8 @@ class SendingIT {
       String rid = reserved("ALWAYS");
       when(statuses.of(List.of(rid))).thenReturn(Map.of(rid, status));
       asking.askNow(rid);
-      assertThat(rows.inquiry(rid).externalStatus()).isEqualTo(status.name());
-      assertThat(rows.inquiry(rid).lookedAt()).isEqualTo(now);
+      assertThat(inquiries.of(rid).externalStatus()).isEqualTo(status.name());
+      assertThat(inquiries.of(rid).lookedAt()).isEqualTo(now);
       if (forGood.containsKey(status)) {
         verify(packets).learned(rid, forGood.get(status));
       } else {
@@ -287,25 +302,26 @@ class SendingIT {
     String rid = reserved("ALWAYS");
     when(statuses.of(any())).thenThrow(mock(MosipUnavailable.class));
     asking.askNow(rid);
-    assertThat(rows.inquiry(rid).externalStatus()).isEqualTo("NOT_REACHED");
+    assertThat(inquiries.of(rid).externalStatus()).isEqualTo("NOT_REACHED");
     when(statuses.isGranted()).thenReturn(false);
     asking.askNow(rid);
-    assertThat(rows.inquiry(rid).externalStatus()).isEqualTo("NOT_GRANTED");
+    assertThat(inquiries.of(rid).externalStatus()).isEqualTo("NOT_GRANTED");
     verify(packets, never()).learned(anyString(), any());
   }
 
   @Test
-  void theReasonOfARefusalNamesTheStepThatFailedLastAndMosipsCode() throws Exception {
+  void theReasonOfARefusalNamesTheCauseOfTheStepThatFailedLastAndMosipsCode() throws Exception {
     String rid = refusedRow("ALWAYS", "PACKET_FAILED", UUID.randomUUID());
     when(transactions.history(rid))
         .thenReturn(
             Optional.of(
                 List.of(
                     new Transaction("VALIDATE_PACKET", "SUCCESS", "S-1"),
-                    new Transaction("CMD_VALIDATION", "FAILED", "RPR-CMD-003"),
+                    new Transaction("CMD_VALIDATION", "FAILED", "RPR-CMD-FAILED-010"),
                     new Transaction("INTERNAL", "PROCESSED", ""))));
     asking.findOutWhy(rid);
-    assertThat(row(rid).reason()).isEqualTo("PACKET_FAILED CMD_VALIDATION RPR-CMD-003");
+    assertThat(row(rid).reason())
+        .isEqualTo("PACKET_FAILED PACKET_OUTSIDE_HOURS RPR-CMD-FAILED-010");
   }
 
   @Test

@@ -46,6 +46,7 @@ final class ShippedPack {
         null,
         null,
         false,
+        false,
         null,
         NOW);
   }

@@ -45,6 +45,7 @@ import org.vitalflow.mosip.Subscriptions;
 import org.vitalflow.mosip.TestCredentials;
 import org.vitalflow.mosip.Topic;
 import org.vitalflow.packet.Packets;
+import org.vitalflow.packet.Questions;
 import org.vitalflow.platform.Country;
 import org.vitalflow.platform.Ids;
 import org.vitalflow.platform.Seal;
@@ -67,7 +68,8 @@ class AnyDeliveryTest {
     inbox = new Slot();
     Packets packets = mock(Packets.class, withSettings().stubOnly());
     when(packets.said(any(), any(), any())).thenAnswer(call -> call.getArgument(0).equals(OUR_RID));
-    when(packets.paused(any(), any(), any()))
+    Questions questions = mock(Questions.class, withSettings().stubOnly());
+    when(questions.paused(any(), any(), any()))
         .thenAnswer(call -> call.getArgument(0).equals(OUR_RID));
     when(packets.eventOf(any())).thenReturn(Optional.empty());
     DataShare shares = mock(DataShare.class, withSettings().stubOnly());
@@ -79,6 +81,7 @@ class AnyDeliveryTest {
             inbox,
             new DeliveryReader(TestCredentials.ofTheVector(folder)),
             packets,
+            questions,
             shares,
             mock(CredentialReceipts.class, withSettings().stubOnly()));
     var country =

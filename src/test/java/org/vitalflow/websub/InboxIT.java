@@ -39,6 +39,7 @@ import org.vitalflow.mosip.MosipUnavailable;
 import org.vitalflow.mosip.Topic;
 import org.vitalflow.packet.Identifier;
 import org.vitalflow.packet.Packets;
+import org.vitalflow.packet.Questions;
 import org.vitalflow.packet.Signal;
 import org.vitalflow.platform.Country;
 import org.vitalflow.platform.TestKeys;
@@ -52,6 +53,7 @@ class InboxIT {
 
   private final MigratedDatabase database = new MigratedDatabase();
   private final Packets packets = mock(Packets.class);
+  private final Questions questions = mock(Questions.class);
   private final Credentials credentials = mock(Credentials.class);
   private final DataShare shares = mock(DataShare.class);
   private final CredentialReceipts mosipReceipts = mock(CredentialReceipts.class);
@@ -66,7 +68,8 @@ class InboxIT {
     InstantSource clock = () -> now;
     var inbox = new Inbox(database.jdbc, new TestKeys().seal(), TestKeys.ids(clock), clock);
     var folding =
-        new Folding(inbox, new DeliveryReader(credentials), packets, shares, mosipReceipts) {
+        new Folding(
+            inbox, new DeliveryReader(credentials), packets, questions, shares, mosipReceipts) {
           @Override
           public boolean fold(UUID id) {
             return database.transactions.execute(begun -> super.fold(id));
@@ -83,7 +86,8 @@ class InboxIT {
     when(packets.eventOf(anyString())).thenReturn(Optional.empty());
     when(packets.eventOf(OURS)).thenReturn(Optional.of(UUID.randomUUID()));
     when(packets.said(any(), any(), any())).thenAnswer(call -> call.getArgument(0).equals(OURS));
-    when(packets.paused(any(), any(), any())).thenAnswer(call -> call.getArgument(0).equals(OURS));
+    when(questions.paused(any(), any(), any()))
+        .thenAnswer(call -> call.getArgument(0).equals(OURS));
     when(credentials.open(anyString(), anyString())).thenReturn(credentialOf(OURS));
   }
 
@@ -134,7 +138,7 @@ class InboxIT {
   @Test
   void aPauseIsToldWithWhatIsAsked() {
     take(Topic.PAUSED, paused(OURS, "CRVS_NEW"));
-    verify(packets).paused(OURS, "BIOMETRIC_CORRECTION", OURS + "-BIOMETRIC_CORRECTION-1");
+    verify(questions).paused(OURS, "BIOMETRIC_CORRECTION", OURS + "-BIOMETRIC_CORRECTION-1");
     assertThat(states()).isEqualTo(Map.of("FOLDED", 1));
   }
 
