@@ -246,10 +246,7 @@ class CockpitIT {
   }
 
   private Visitor visitor(String name) {
-    var visitor = new Visitor(town.base());
-    visitor.logIn(name, name);
-    visitor.get("/camunda/api/admin/auth/user/default");
-    return visitor;
+    return Visitor.atWork(town, name);
   }
 
   private static RuntimeService runtime() {

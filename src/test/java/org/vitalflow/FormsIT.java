@@ -268,15 +268,11 @@ class FormsIT {
   }
 
   private static Visitor person(String name) {
-    var visitor = new Visitor(town.base());
-    visitor.logIn(name, name);
-    // brings Camunda's own token along
-    visitor.get("/camunda/api/admin/auth/user/default");
-    return visitor;
+    return Visitor.atWork(town, name);
   }
 
   private static HttpResponse<String> claim(Visitor visitor, String task, String name) {
-    return visitor.call("POST", TASK + task + "/claim", "{\"userId\": \"" + name + "\"}");
+    return visitor.claim(task, name);
   }
 
   private static List<String> names(JsonNode shown) {

@@ -169,9 +169,7 @@ class LeakIT {
                 .singleResult()
                 .getId();
     ProcessEngines.registerProcessEngine(RunningTown.context().getBean(ProcessEngine.class));
-    Visitor registrar = new Visitor(town.base());
-    registrar.logIn("registrar", "registrar");
-    registrar.get("/camunda/api/admin/auth/user/default");
+    Visitor registrar = Visitor.atWork(town, "registrar");
     registrar.call("POST", task + "/claim", "{\"userId\": \"registrar\"}");
     assertThat(registrar.get(task + "/form-variables").body()).contains(GIVEN + "neu");
     assertThat(submit(registrar, task, "childGiven", GIVEN + "neue", "dateOfBirth", PHONE))

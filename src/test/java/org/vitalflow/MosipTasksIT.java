@@ -256,12 +256,8 @@ class MosipTasksIT {
   }
 
   private static Visitor holding(Task task, String login) {
-    var person = new Visitor(town.base());
-    person.logIn(login, login);
-    // brings the token along that scripts send back
-    person.get("/camunda/api/admin/auth/user/default");
-    HttpResponse<String> claimed =
-        person.call("POST", TASK + task.getId() + "/claim", "{\"userId\":\"%s\"}".formatted(login));
+    Visitor person = Visitor.atWork(town, login);
+    HttpResponse<String> claimed = person.claim(task.getId(), login);
     assertThat(claimed.statusCode()).isEqualTo(204);
     return person;
   }

@@ -196,9 +196,7 @@ class ReviewIT {
 
   /** Claims the case's task and gives the values of the fields that its form sends back. */
   private static Map<String, Object> open(String person, String id) {
-    HttpResponse<String> claimed =
-        visitor(person)
-            .call("POST", TASK + task(id).getId() + "/claim", "{\"userId\":\"" + person + "\"}");
+    HttpResponse<String> claimed = visitor(person).claim(task(id).getId(), person);
     assertThat(claimed.statusCode()).isEqualTo(204);
     var fields = new HashMap<String, Object>();
     shown(person, id)
@@ -254,15 +252,7 @@ class ReviewIT {
   }
 
   private static Visitor visitor(String person) {
-    return people.computeIfAbsent(
-        person,
-        name -> {
-          var visitor = new Visitor(town.base());
-          visitor.logIn(name, name);
-          // brings Camunda's own token along
-          visitor.get("/camunda/api/admin/auth/user/default");
-          return visitor;
-        });
+    return people.computeIfAbsent(person, name -> Visitor.atWork(town, name));
   }
 
   private static String timeline(String id) {

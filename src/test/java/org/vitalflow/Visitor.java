@@ -32,6 +32,24 @@ public final class Visitor {
     this.base = base;
   }
 
+  /**
+   * Somebody of the staff, logged in, with the token that Camunda's web apps want of their scripts.
+   */
+  static Visitor atWork(Town town, String name) {
+    var visitor = new Visitor(town.base());
+    visitor.logIn(name, name);
+    visitor.get("/camunda/api/admin/auth/user/default");
+    return visitor;
+  }
+
+  /** Takes a task, as Tasklist does. */
+  HttpResponse<String> claim(String taskId, String name) {
+    return call(
+        "POST",
+        "/camunda/api/engine/engine/default/task/" + taskId + "/claim",
+        "{\"userId\": \"" + name + "\"}");
+  }
+
   /** Logs in through the login page, as people do. */
   public HttpResponse<String> logIn(String name, String password) {
     return form(

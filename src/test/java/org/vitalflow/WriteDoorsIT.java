@@ -119,10 +119,8 @@ class WriteDoorsIT {
         "admin"
       })
   void nothingIsWrittenByTheWebAppsBesideTheAllowList(String person) {
-    Visitor visitor = new Visitor(RunningTown.town().base());
-    visitor.logIn(person, person);
-    // brings Camunda's own token along, without which it would refuse for another reason
-    visitor.get("/camunda/api/admin/auth/user/default");
+    // with Camunda's own token, without which it would refuse for another reason
+    Visitor visitor = Visitor.atWork(RunningTown.town(), person);
     assertThat(Stream.of(WRITES).filter(write -> !person.equals("admin") || !mends(write)))
         .allSatisfy(
             write -> {

@@ -1,16 +1,10 @@
 package org.vitalflow.mosip;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
-import java.security.cert.Certificate;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -24,11 +18,11 @@ import org.vitalflow.mosip.CredentialRefused.Reason;
  */
 @Component
 class CredentialKey {
-  private final MosipSettings settings;
+  private final PartnerKeystore keystore;
   private volatile Map<String, PrivateKey> keys = Map.of();
 
-  CredentialKey(MosipSettings settings) {
-    this.settings = settings;
+  CredentialKey(PartnerKeystore keystore) {
+    this.keystore = keystore;
   }
 
   /**
@@ -52,23 +46,18 @@ class CredentialKey {
   }
 
   private Map<String, PrivateKey> read() {
-    char[] password = settings.partnerKeystorePassword().toCharArray();
-    try (InputStream in = Files.newInputStream(settings.partnerKeystore())) {
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(in, password);
+    try {
       Map<String, PrivateKey> found = new HashMap<>();
-      for (String alias : Collections.list(store.aliases())) {
-        Certificate certificate = store.getCertificate(alias);
-        if (certificate != null && store.getKey(alias, password) instanceof PrivateKey key) {
-          byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+      for (PartnerKeystore.Entry entry : keystore.entries()) {
+        if (entry.key() instanceof PrivateKey key) {
+          byte[] certificate = entry.certificate().getEncoded();
+          byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate);
           found.put(HexFormat.of().formatHex(digest), key);
         }
       }
       return Map.copyOf(found);
     } catch (GeneralSecurityException | IOException e) {
       throw new CredentialRefused(Reason.KEYSTORE_UNREADABLE);
-    } finally {
-      Arrays.fill(password, ' ');
     }
   }
 }

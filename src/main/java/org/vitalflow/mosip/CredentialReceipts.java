@@ -1,8 +1,6 @@
 package org.vitalflow.mosip;
 
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +11,6 @@ import org.vitalflow.platform.Ids;
 @Component
 public class CredentialReceipts {
   private static final String TOPIC = "CREDENTIAL_STATUS_UPDATE";
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private final Hub hub;
   private final MosipSettings settings;
@@ -41,7 +37,7 @@ public class CredentialReceipts {
    * @throws MosipUnavailable where the hub did not take it
    */
   public void publish(String requestId) {
-    String now = TIME.format(clock.instant());
+    String now = MosipTime.of(clock.instant());
     Map<String, @Nullable Object> event = new LinkedHashMap<>();
     event.put("id", ids.next().toString());
     event.put("requestId", requestId);

@@ -79,7 +79,7 @@ class MasterData {
   }
 
   private String now() {
-    return MosipRequest.time(clock.instant());
+    return MosipTime.of(clock.instant());
   }
 
   private static Optional<JsonNode> first(String list, Optional<JsonNode> response) {

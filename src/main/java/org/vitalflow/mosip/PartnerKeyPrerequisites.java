@@ -3,13 +3,8 @@ package org.vitalflow.mosip;
 import static org.vitalflow.mosip.Preflight.Code.PARTNER_KEY;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.security.GeneralSecurityException;
-import java.security.Key;
-import java.security.KeyStore;
 import java.security.UnrecoverableKeyException;
-import java.security.cert.X509Certificate;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
@@ -17,8 +12,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -42,22 +35,12 @@ class PartnerKeyPrerequisites implements Prerequisites {
 
   private static final List<Integer> WARNED_DAYS = List.of(7, 30, 60);
 
-  private final MosipSettings settings;
+  private final PartnerKeystore keystore;
   private final InstantSource clock;
 
-  PartnerKeyPrerequisites(MosipSettings settings, InstantSource clock) {
-    this.settings = settings;
+  PartnerKeyPrerequisites(PartnerKeystore keystore, InstantSource clock) {
+    this.keystore = keystore;
     this.clock = clock;
-  }
-
-  private record Entry(Key key, X509Certificate certificate) {
-    Instant begins() {
-      return certificate.getNotBefore().toInstant();
-    }
-
-    Instant ends() {
-      return certificate.getNotAfter().toInstant();
-    }
   }
 
   @Override
@@ -67,8 +50,8 @@ class PartnerKeyPrerequisites implements Prerequisites {
 
   private Line line() {
     try {
-      return entries().stream()
-          .max(Comparator.comparing(Entry::ends))
+      return keystore.entries().stream()
+          .max(Comparator.comparing(PartnerKeyPrerequisites::ends))
           .map(this::fault)
           .orElse(Optional.of(NAME + " holds no key with a certificate"))
           .map(fault -> Line.wrong(PARTNER_KEY, "", fault))
@@ -88,22 +71,7 @@ class PartnerKeyPrerequisites implements Prerequisites {
     }
   }
 
-  private List<Entry> entries() throws IOException, GeneralSecurityException {
-    char[] password = settings.partnerKeystorePassword().toCharArray();
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(settings.partnerKeystore())) {
-      store.load(in, password);
-    }
-    List<Entry> entries = new ArrayList<>();
-    for (String alias : Collections.list(store.aliases())) {
-      if (store.isKeyEntry(alias) && store.getCertificate(alias) instanceof X509Certificate one) {
-        entries.add(new Entry(store.getKey(alias, password), one));
-      }
-    }
-    return entries;
-  }
-
-  private Optional<String> fault(Entry entry) {
+  private Optional<String> fault(PartnerKeystore.Entry entry) {
     if (!(entry.key() instanceof RSAPrivateKey key)
         || !(entry.certificate().getPublicKey() instanceof RSAPublicKey open)
         || open.getModulus().bitLength() != BITS) {
@@ -113,20 +81,24 @@ class PartnerKeyPrerequisites implements Prerequisites {
       return Optional.of(
           NAME + ": the key is not the one of its certificate; put its own beside it");
     }
-    LocalDate end = LocalDate.ofInstant(entry.ends(), ZoneOffset.UTC);
+    LocalDate end = LocalDate.ofInstant(ends(entry), ZoneOffset.UTC);
     Instant now = clock.instant();
-    if (now.isBefore(entry.begins())) {
+    if (now.isBefore(entry.certificate().getNotBefore().toInstant())) {
       return Optional.of(NAME + ": the certificate is not valid yet; see our clock");
     }
-    if (!now.isBefore(entry.ends())) {
+    if (!now.isBefore(ends(entry))) {
       return Optional.of("%s: the certificate expired on %s; %s".formatted(NAME, end, RENEW));
     }
     return WARNED_DAYS.stream()
-        .filter(days -> now.plus(Duration.ofDays(days)).isAfter(entry.ends()))
+        .filter(days -> now.plus(Duration.ofDays(days)).isAfter(ends(entry)))
         .findFirst()
         .map(
             days ->
                 "%s: the certificate expires on %s, within %d days; %s"
                     .formatted(NAME, end, days, RENEW));
+  }
+
+  private static Instant ends(PartnerKeystore.Entry entry) {
+    return entry.certificate().getNotAfter().toInstant();
   }
 }

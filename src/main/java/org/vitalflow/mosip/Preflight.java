@@ -12,7 +12,7 @@ import org.vitalflow.platform.NotNow;
  * line each, with the remedy. It only asks what cannot make, change or delete anything.
  */
 @Component
-public class Preflight {
+class Preflight {
   private final Tokens tokens;
   private final List<Prerequisites> all;
   private volatile List<Line> lines = List.of();

@@ -4,20 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vitalflow.mosip.MosipTime;
 import org.vitalflow.platform.Country;
 
 /** What MOSIP's stages ask of a packet besides the identity: who made it, where, and when. */
 class MetaInfo {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private final ObjectMapper json;
 
@@ -63,7 +60,7 @@ class MetaInfo {
             "supervisorOTPAuthentication",
             "false"));
     meta.put("capturedRegisteredDevices", "[]");
-    meta.put("creationDate", TIME.format(now));
+    meta.put("creationDate", MosipTime.of(now));
     meta.put("registrationId", row.rid());
     return meta;
   }
@@ -92,11 +89,11 @@ class MetaInfo {
     Map<String, String> audit = new LinkedHashMap<>();
     audit.put(
         "uuid", UUID.nameUUIDFromBytes(row.rid().getBytes(StandardCharsets.US_ASCII)).toString());
-    audit.put("createdAt", TIME.format(now));
+    audit.put("createdAt", MosipTime.of(now));
     audit.put("eventId", "REG-EVT-066");
     audit.put("eventName", "PACKET_CREATION_SUCCESS");
     audit.put("eventType", "USER");
-    audit.put("actionTimeStamp", TIME.format(now));
+    audit.put("actionTimeStamp", MosipTime.of(now));
     audit.put("hostName", "vitalflow");
     audit.put("hostIp", "127.0.0.1");
     audit.put("applicationId", "REG");

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param pointer where in the record its value comes from or would stand (JSON pointer); null where
  *     that cannot be told
  */
-public record PacketFault(String field, @Nullable String pointer, Kind kind) {
+record PacketFault(String field, @Nullable String pointer, Kind kind) {
   /** What is wrong with the field. */
   public enum Kind {
     /** MOSIP demands the field of this process, and the record does not feed it. */

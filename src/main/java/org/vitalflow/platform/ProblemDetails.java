@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 
 /** Makes the body of every error answer (RFC 9457) with its stable {@code code}. */
-public final class ProblemDetails {
+final class ProblemDetails {
   private ProblemDetails() {}
 
   /**

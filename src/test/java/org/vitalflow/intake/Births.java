@@ -7,12 +7,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.vitalflow.platform.Country;
+import org.vitalflow.platform.TestCountry;
 
 /** Good births, and the country they happen in. */
 final class Births {
@@ -34,37 +33,10 @@ final class Births {
 
   /** One office in UTC and one where the day begins fourteen hours earlier. */
   static Country country() {
-    return new Country(
-        Map.of("eng", "Isango"),
-        List.of("eng"),
+    return TestCountry.of(
         Map.of(
-            "DEMO01", office(ZoneOffset.UTC),
-            "DEMO02", office(ZoneOffset.UTC),
-            "EAST", office(ZoneOffset.ofHours(14))),
-        new Country.Mosip(
-            "CRVS1",
-            Map.of("birth", "CRVS_NEW"),
-            "0.3",
-            Map.of(),
-            5,
-            List.of(),
-            Map.of(),
-            null,
-            List.of("VID")));
-  }
-
-  private static Country.Office office(ZoneId zone) {
-    return new Country.Office(
-        Map.of("eng", "Office"),
-        "10001",
-        "10001",
-        "crvs-officer",
-        zone,
-        "FULL",
-        null,
-        List.of(),
-        null,
-        List.of(),
-        List.of());
+            "DEMO01", TestCountry.office(),
+            "DEMO02", TestCountry.office(),
+            "EAST", TestCountry.office(ZoneOffset.ofHours(14))));
   }
 }

@@ -69,7 +69,10 @@ class PartnerKeyPrerequisitesTest {
     Mockito.when(settings.partnerKeystorePassword()).thenReturn(password);
     InstantSource clock = InstantSource.fixed(begun.plus(after));
     List<Line> lines =
-        new PartnerKeyPrerequisites(settings, clock).checks().get(Code.PARTNER_KEY).lines();
+        new PartnerKeyPrerequisites(new PartnerKeystore(settings), clock)
+            .checks()
+            .get(Code.PARTNER_KEY)
+            .lines();
     assertThat(lines).hasSize(1);
     return lines.get(0);
   }

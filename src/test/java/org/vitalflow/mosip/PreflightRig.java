@@ -2,8 +2,6 @@ package org.vitalflow.mosip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.resilience4j.springboot3.bulkhead.autoconfigure.BulkheadAutoConfiguration;
-import io.github.resilience4j.springboot3.circuitbreaker.autoconfigure.CircuitBreakerAutoConfiguration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -14,14 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.mockito.Mockito;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.actuate.autoconfigure.metrics.MetricsAutoConfiguration;
-import org.springframework.boot.actuate.autoconfigure.metrics.export.simple.SimpleMetricsExportAutoConfiguration;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
-import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.cloud.openfeign.FeignAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -90,15 +82,7 @@ final class PreflightRig implements AutoCloseable {
     context.close();
   }
 
-  @ImportAutoConfiguration({
-    FeignAutoConfiguration.class,
-    HttpMessageConvertersAutoConfiguration.class,
-    JacksonAutoConfiguration.class,
-    CircuitBreakerAutoConfiguration.class,
-    BulkheadAutoConfiguration.class,
-    MetricsAutoConfiguration.class,
-    SimpleMetricsExportAutoConfiguration.class
-  })
+  @OverTheWire
   @EnableConfigurationProperties(Country.class)
   @Import({
     MosipConfiguration.class,
@@ -112,6 +96,7 @@ final class PreflightRig implements AutoCloseable {
     SharedIdentifiers.class,
     MasterDataPrerequisites.class,
     PacketPrerequisites.class,
+    PartnerKeystore.class,
     PartnerKeyPrerequisites.class,
     ProcessorPrerequisites.class,
     SchemaPrerequisites.class,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vitalflow.platform.Country;
+import org.vitalflow.platform.TestCountry;
 
 class SharedIdentifiersTest {
   @Test
@@ -21,8 +22,7 @@ class SharedIdentifiersTest {
   }
 
   private static boolean warned(List<String> shares) {
-    var mosip =
-        new Country.Mosip("CRVS1", Map.of(), "0.3", Map.of(), 5, List.of(), Map.of(), null, shares);
+    Country.Mosip mosip = TestCountry.mosip(shares);
     var country = new Country(Map.of(), List.of(), Map.of(), mosip);
     return new SharedIdentifiers(country).warning().isPresent();
   }

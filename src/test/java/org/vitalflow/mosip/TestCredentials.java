@@ -36,7 +36,9 @@ public final class TestCredentials {
   static Credentials of(Path keystore) {
     MosipSettings settings = SignalTestSettings.none().keystore(keystore, PASSWORD).mosip();
     var signers = new TrustedSigners(settings, InstantSource.system());
-    return new Credentials(new CredentialKey(settings), new CredentialSignature(signers, settings));
+    return new Credentials(
+        new CredentialKey(new PartnerKeystore(settings)),
+        new CredentialSignature(signers, settings));
   }
 
   static void store(Path keystore, PrivateKey key, Certificate certificate) throws Exception {

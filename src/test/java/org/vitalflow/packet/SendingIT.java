@@ -11,7 +11,6 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,14 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.vitalflow.TestDatabase;
+import org.vitalflow.MigratedDatabase;
 import org.vitalflow.mosip.ExternalStatus;
 import org.vitalflow.mosip.MosipUnavailable;
 import org.vitalflow.mosip.PacketManager;
@@ -38,6 +35,7 @@ import org.vitalflow.mosip.Transaction;
 import org.vitalflow.mosip.TransactionService;
 import org.vitalflow.mosip.WorkflowManager;
 import org.vitalflow.platform.Country;
+import org.vitalflow.platform.TestCountry;
 import org.vitalflow.process.Cases;
 import org.vitalflow.registry.Events;
 import org.vitalflow.registry.Journal;
@@ -47,7 +45,7 @@ class SendingIT {
   /** A Monday. */
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
 
-  private static HikariDataSource database;
+  private static MigratedDatabase database;
   private static int sequence;
 
   private final PacketManager packetManager = mock(PacketManager.class);
@@ -69,15 +67,7 @@ class SendingIT {
 
   @BeforeAll
   static void databaseOfItsOwn() {
-    database = new HikariDataSource();
-    database.setJdbcUrl(TestDatabase.fresh());
-    database.setConnectionInitSql("set search_path to public, registry");
-    Flyway.configure()
-        .dataSource(database)
-        .schemas("registry")
-        .defaultSchema("registry")
-        .load()
-        .migrate();
+    database = new MigratedDatabase();
   }
 
   @AfterAll
@@ -87,34 +77,23 @@ class SendingIT {
 
   @BeforeEach
   void officesOfThreeKinds() {
-    jdbc = JdbcClient.create(database);
+    jdbc = database.jdbc;
     jdbc.sql("delete from packet").update();
     jdbc.sql("delete from send_hold").update();
     rows = new PacketRows(jdbc, () -> now);
     inquiries = new Inquiries(jdbc, () -> now);
     holds = new Holds(jdbc, cases, events, () -> now, 3);
     Country country =
-        new Country(
-            Map.of(),
-            List.of("eng"),
+        TestCountry.of(
             Map.of(
-                "ALWAYS", office(ZoneOffset.UTC, null, List.of(), List.of()),
+                "ALWAYS",
+                TestCountry.office(),
                 "EAST",
-                    office(
-                        ZoneOffset.ofHours(5),
-                        "08:00-17:00",
-                        List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY),
-                        List.of(LocalDate.of(2026, 11, 24)))),
-            new Country.Mosip(
-                "CRVS1",
-                Map.of("birth", "CRVS_NEW"),
-                "0.3",
-                Map.of(),
-                5,
-                List.of(),
-                Map.of(),
-                null,
-                List.of("VID")));
+                TestCountry.office(
+                    ZoneOffset.ofHours(5),
+                    "08:00-17:00",
+                    List.of(DayOfWeek.MONDAY, DayOfWeek.TUESDAY),
+                    List.of(LocalDate.of(2026, 11, 24)))));
     when(subscriptions.allConfirmedOnce()).thenReturn(true);
     when(statuses.isGranted()).thenReturn(true);
     sending =
@@ -126,7 +105,7 @@ class SendingIT {
             rows,
             holds,
             journal,
-            new DataSourceTransactionManager(database));
+            database.transactions.getTransactionManager());
     asking = new Asking(statuses, transactions, packets, rows, inquiries, holds);
   }
 
@@ -364,24 +343,5 @@ class SendingIT {
 
   private PacketRow row(String rid) {
     return rows.find(rid).orElseThrow();
-  }
-
-  private static Country.Office office(
-      ZoneOffset zone,
-      @org.jspecify.annotations.Nullable String hours,
-      List<DayOfWeek> days,
-      List<LocalDate> holidays) {
-    return new Country.Office(
-        Map.of(),
-        "10001",
-        "10001",
-        "crvs-officer",
-        zone,
-        "FULL",
-        null,
-        List.of(),
-        hours,
-        days,
-        holidays);
   }
 }

@@ -46,9 +46,9 @@ import org.vitalflow.mosip.TestCredentials;
 import org.vitalflow.mosip.Topic;
 import org.vitalflow.packet.Packets;
 import org.vitalflow.packet.Questions;
-import org.vitalflow.platform.Country;
 import org.vitalflow.platform.Ids;
 import org.vitalflow.platform.Seal;
+import org.vitalflow.platform.TestCountry;
 
 /** Whatever comes, signed or not: a known answer, a known end, and not a word of it in the log. */
 class AnyDeliveryTest {
@@ -84,22 +84,7 @@ class AnyDeliveryTest {
             questions,
             shares,
             mock(CredentialReceipts.class, withSettings().stubOnly()));
-    var country =
-        new Country(
-            Map.of(),
-            List.of(),
-            Map.of(),
-            new Country.Mosip(
-                "CRVS1",
-                Map.of("birth", "CRVS_NEW"),
-                "0.3",
-                Map.of(),
-                5,
-                List.of(),
-                Map.of(),
-                null,
-                List.of()));
-    var others = new OtherPeople(country, packets, new SimpleMeterRegistry());
+    var others = new OtherPeople(TestCountry.of(Map.of()), packets, new SimpleMeterRegistry());
     controller =
         new CallbackController(
             mock(Subscriptions.class, withSettings().stubOnly()),

@@ -19,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ import org.vitalflow.packet.Identifier;
 import org.vitalflow.packet.Packets;
 import org.vitalflow.packet.Questions;
 import org.vitalflow.packet.Signal;
-import org.vitalflow.platform.Country;
+import org.vitalflow.platform.TestCountry;
 import org.vitalflow.platform.TestKeys;
 
 /** Deliveries on a real database; what they are about is played. */
@@ -80,7 +79,8 @@ class InboxIT {
             database.transactions.executeWithoutResult(begun -> super.fetch(id));
           }
         };
-    var others = new OtherPeople(country(), packets, meters);
+    var others =
+        new OtherPeople(TestCountry.of(Map.of("DEMO01", TestCountry.office())), packets, meters);
     reception = new Reception(inbox, others, folding, Runnable::run, Runnable::run);
     receipts = new Receipts(database.jdbc, mosipReceipts, clock);
     when(packets.eventOf(anyString())).thenReturn(Optional.empty());
@@ -341,35 +341,5 @@ class InboxIT {
   private static String credential(String rid, String data, String share) {
     return "{\"event\":{\"transactionId\":\"request-1\",\"dataShareUri\":%s,\"data\":{\"registrationId\":\"%s\",%s}}}"
         .formatted(share == null ? "null" : "\"" + share + "\"", rid, data);
-  }
-
-  private static Country country() {
-    var office =
-        new Country.Office(
-            Map.of(),
-            "10001",
-            "10001",
-            "officer",
-            ZoneOffset.UTC,
-            "FULL",
-            null,
-            List.of(),
-            null,
-            List.of(),
-            List.of());
-    return new Country(
-        Map.of(),
-        List.of("eng"),
-        Map.of("DEMO01", office),
-        new Country.Mosip(
-            "CRVS1",
-            Map.of("birth", "CRVS_NEW"),
-            "0.3",
-            Map.of(),
-            5,
-            List.of(),
-            Map.of(),
-            null,
-            List.of("VID")));
   }
 }
