@@ -169,7 +169,8 @@ class MosipTasksIT {
     for (int i = 0; i < RunningTown.HOLD_AFTER; i++) {
       refused.add(town.accept(held()));
     }
-    refused.forEach(id -> town.until(id, "MOSIP_REFUSED", PATIENCE));
+    refused.forEach(
+        id -> Awaitility.await().atMost(PATIENCE).until(() -> isRefused(id) || isHeld(id)));
     // refusals at the very same moment do not see each other: a few more settle it
     for (int more = 0; more < 5 && holding() == null; more++) {
       String id = town.accept(held());

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import org.vitalflow.registry.Events;
 @Component
 class Holds {
   private static final Duration WITHIN = Duration.ofHours(1);
+
+  /** How many an office has, and the event of the last one. */
+  private record Refusals(String office, int number, UUID last) {}
 
   private final JdbcClient jdbc;
   private final Cases cases;
@@ -56,57 +60,62 @@ class Holds {
 
   /**
    * Counts a refusal whose reason stands in its row; one too many raises the task. Where one office
-   * alone has so many, it alone is held: the fault is most likely in what is its own.
+   * has more than half of them, it alone is held: the fault is most likely in what is its own.
    */
   void refused(PacketRow row) {
     String cause = row.reason();
     if (cause == null || holds(row.process(), row.office())) {
       return;
     }
-    int ofOffice = refusals(row, cause, true);
-    int ofAll = refusals(row, cause, false);
-    if (ofOffice >= most) {
-      begin(row, cause, row.office(), ofOffice);
-    } else if (ofAll >= most) {
-      begin(row, cause, null, ofAll);
+    List<Refusals> byOffice = refusals(row.process(), cause);
+    int all = byOffice.stream().mapToInt(Refusals::number).sum();
+    if (all >= most) {
+      Refusals worst = byOffice.get(0);
+      boolean isItsOwn = worst.number() * 2 > all;
+      begin(row.process(), isItsOwn ? worst.office() : null, cause, worst.last(), all);
     }
   }
 
   /**
-   * Those of the last hour, and since ID operations last said that the cause is mended; refusals of
-   * an office that is held by itself say nothing of the others.
+   * Those of the last hour by office, the most first, and since ID operations last said that the
+   * cause is mended; refusals of an office that is held by itself say nothing of the others.
    */
-  private int refusals(PacketRow row, String cause, boolean ofOfficeAlone) {
+  private List<Refusals> refusals(String process, String cause) {
     return jdbc.sql(
             """
-            select count(*) from packet p
-            where process = :process and reason = :cause and (p.office = :office or not :alone)
+            select office, count(*) as number, (array_agg(event_id order by updated_at desc))[1] as last
+            from packet p
+            where process = :process and reason = :cause
               and updated_at > greatest(:since,
                 (select max(released_at) from send_hold where process = :process and cause = :cause))
               and not exists (select 1 from send_hold h where h.process = p.process and h.cause = p.reason
                 and h.office = p.office and released_at is null)
+            group by office order by number desc
             """)
-        .param("process", row.process())
+        .param("process", process)
         .param("cause", cause)
-        .param("office", row.office())
-        .param("alone", ofOfficeAlone)
         .param("since", Timestamp.from(clock.instant().minus(WITHIN)))
-        .query(Integer.class)
-        .single();
+        .query(
+            (row, n) ->
+                new Refusals(
+                    row.getString("office"),
+                    row.getInt("number"),
+                    row.getObject("last", UUID.class)))
+        .list();
   }
 
-  private void begin(PacketRow row, String cause, @Nullable String office, int refusals) {
+  private void begin(
+      String process, @Nullable String office, String cause, UUID example, int refusals) {
     jdbc.sql(
             """
             insert into send_hold (process, office, cause, event_id, refusals, since)
             values (?, ?, ?, ?, ?, ?)
             on conflict do nothing returning id
             """)
-        .params(
-            row.process(), office, cause, row.eventId(), refusals, Timestamp.from(clock.instant()))
+        .params(process, office, cause, example, refusals, Timestamp.from(clock.instant()))
         .query(Long.class)
         .optional()
-        .ifPresent(id -> cases.sendsHeld(id, events.get(row.eventId())));
+        .ifPresent(id -> cases.sendsHeld(id, events.get(example)));
   }
 
   /** The open hold whose task shows this case. */

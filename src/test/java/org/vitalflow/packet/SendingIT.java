@@ -218,11 +218,20 @@ class SendingIT {
       refused("EAST", "PACKET_FAILED");
     }
     refused("ALWAYS", "PACKET_FAILED");
-    assertThat(holds.holds("CRVS_NEW", "ALWAYS")).isFalse();
     refused("WEST", "PACKET_FAILED");
-    refused("ALWAYS", "PACKET_FAILED");
+    assertThat(holds.holds("CRVS_NEW", "ALWAYS")).isFalse();
+    refused("NORTH", "PACKET_FAILED");
     assertThat(holds.holds("CRVS_NEW", "ALWAYS")).isTrue();
     assertThat(holds.holds("CRVS_NEW", "ANYWHERE")).isTrue();
+  }
+
+  @Test
+  void aRefusalElsewhereDoesNotHoldTheCountryForWhatIsMostlyOneOfficesFault() {
+    refused("ALWAYS", "PACKET_FAILED");
+    refused("WEST", "PACKET_FAILED");
+    refused("WEST", "PACKET_FAILED");
+    assertThat(holds.holds("CRVS_NEW", "WEST")).isTrue();
+    assertThat(holds.holds("CRVS_NEW", "ALWAYS")).isFalse();
   }
 
   @Test
