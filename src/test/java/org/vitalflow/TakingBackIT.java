@@ -7,7 +7,9 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,22 @@ class TakingBackIT {
     assertThat(done.at("/nationalId/requested").asBoolean(true)).isFalse();
     assertThat(done.at("/certificate/status").asText()).isEqualTo("VALID");
     assertThat(town.packet(rid).path("triggered").asInt()).isZero();
+  }
+
+  /** The engine writes down the failed attempt at that moment, and would be in the way. */
+  @Test
+  void aWithdrawalAtTheMomentInWhichTheStepFailsIsTaken() {
+    town.fault(Map.of("at", "createPacket", "effect", "HTTP_500", "times", 500));
+    List<Integer> answers =
+        Stream.generate(() -> town.accept(Town.birth())).limit(24).toList().parallelStream()
+            .map(id -> withdrawnOnceReserved(id))
+            .toList();
+    assertThat(answers).containsOnly(200);
+  }
+
+  private int withdrawnOnceReserved(String id) {
+    ridOf(id);
+    return post("crvs-demo", id + "/id-request/withdrawal", REASON).statusCode();
   }
 
   @Test

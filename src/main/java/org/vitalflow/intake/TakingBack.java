@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.vitalflow.platform.Problem;
+import org.vitalflow.process.CaseTransactions;
 import org.vitalflow.process.Cases;
 import org.vitalflow.process.OpenIdRequests;
 import org.vitalflow.process.OpenIdRequests.Withdrawal;
@@ -40,7 +40,7 @@ class TakingBack {
   private final Cases cases;
   private final Journal journal;
   private final Remarks remarks;
-  private final TransactionTemplate transactions;
+  private final CaseTransactions transactions;
 
   TakingBack(
       Events events,
@@ -49,7 +49,7 @@ class TakingBack {
       Cases cases,
       Journal journal,
       Remarks remarks,
-      TransactionTemplate transactions) {
+      CaseTransactions transactions) {
     this.events = events;
     this.packets = packets;
     this.idRequests = idRequests;
@@ -62,8 +62,8 @@ class TakingBack {
   /** Ends the case as cancelled; a second time changes nothing. */
   void cancel(UUID id, ObjectNode body, String by) {
     String reason = reason(body);
-    transactions.executeWithoutResult(
-        transaction -> {
+    transactions.run(
+        () -> {
           // who registers must wait for us, or we see the number
           Event event = events.lock(id);
           if (event.status() == EventStatus.CANCELLED) {
@@ -87,7 +87,7 @@ class TakingBack {
   /** Takes the request for an identity back; a second time changes nothing. */
   void withdraw(UUID id, ObjectNode body, String by) {
     String reason = reason(body);
-    transactions.executeWithoutResult(transaction -> withdraw(id, reason, by));
+    transactions.run(() -> withdraw(id, reason, by));
   }
 
   /**
