@@ -3,6 +3,7 @@ package org.vitalflow.certificate;
 import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
 import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
@@ -16,8 +17,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
-import org.springframework.core.io.Resource;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -73,7 +76,9 @@ class CertificatePrinter {
         Map.of("page", page, "set", new Typesetter(page, outlines, faces(page), points), "qr", qr);
     String html = templates.process("birth", new Context(Locale.ROOT, model));
     var bytes = new ByteArrayOutputStream();
-    try (PdfBoxRenderer renderer = builder(page, html).toStream(bytes).buildPdfRenderer()) {
+    try (var document = new PDDocument();
+        PdfBoxRenderer renderer =
+            builder(document, page, html).toStream(bytes).buildPdfRenderer()) {
       renderer.layout();
       if (renderer.getRootBox().getLayer().getPages().size() > 1) {
         return new byte[0];
@@ -85,7 +90,8 @@ class CertificatePrinter {
     return bytes.toByteArray();
   }
 
-  private PdfRendererBuilder builder(Page page, String html) {
+  private PdfRendererBuilder builder(PDDocument document, Page page, String html)
+      throws IOException {
     var drawers = new DefaultObjectDrawerFactory();
     drawers.registerDrawer(Outlines.TYPE, outlines);
     var builder = new PdfRendererBuilder();
@@ -98,15 +104,16 @@ class CertificatePrinter {
     // the page is complete in itself: nothing is fetched
     builder.useUriResolver((base, uri) -> uri.startsWith("data:") ? uri : null);
     builder.withProducer("VitalFlow");
+    builder.usePDDocument(document);
     for (Fonts.Face face : faces(page)) {
-      use(builder, face.regular(), face.family(), 400);
-      use(builder, face.bold(), face.family(), 700);
+      use(builder, PDType0Font.load(document, face.regular(), true), face.family(), 400);
+      use(builder, PDType0Font.load(document, face.bold(), true), face.family(), 700);
     }
     builder.withHtmlContent(html, null);
     return builder;
   }
 
-  /** Reading a font costs more than drawing the page: only those that occur. */
+  /** Each font costs its subset in the file: only those that occur. */
   private List<Fonts.Face> faces(Page page) {
     return page.texts()
         .filter(text -> !text.outlined())
@@ -115,18 +122,7 @@ class CertificatePrinter {
         .toList();
   }
 
-  private static void use(PdfRendererBuilder builder, Resource file, String family, int weight) {
-    builder.useFont(
-        () -> {
-          try {
-            return file.getInputStream();
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        },
-        family,
-        weight,
-        FontStyle.NORMAL,
-        true);
+  private static void use(PdfRendererBuilder builder, PDFont font, String family, int weight) {
+    builder.useFont(new PDFontSupplier(font), family, weight, FontStyle.NORMAL, true);
   }
 }

@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -21,14 +24,11 @@ import org.vitalflow.platform.StartRefused;
 class Fonts {
   private static final String PATTERN = "classpath*:country/fonts/*-Regular.ttf";
 
-  /** One family in both weights, as files for the page and as shapers for outlines. */
-  record Face(String family, Resource regular, Resource bold, Font shaper, Font boldShaper) {
+  /** One family in both weights, for the page's own text and as shapers for outlines. */
+  record Face(
+      String family, TrueTypeFont regular, TrueTypeFont bold, Font shaper, Font boldShaper) {
     Font shaper(boolean inBold) {
       return inBold ? boldShaper : shaper;
-    }
-
-    Resource file(boolean inBold) {
-      return inBold ? bold : regular;
     }
   }
 
@@ -40,7 +40,7 @@ class Fonts {
         String file = String.valueOf(regular.getFilename());
         Resource bold = regular.createRelative(file.replace("-Regular", "-Bold"));
         String family = file.substring(0, file.indexOf('-'));
-        faces.add(new Face(family, regular, bold, shaper(regular), shaper(bold)));
+        faces.add(new Face(family, parsed(regular), parsed(bold), shaper(regular), shaper(bold)));
       }
     } catch (IOException | FontFormatException e) {
       throw new StartRefused("The country pack's fonts cannot be read; each needs both weights");
@@ -49,6 +49,18 @@ class Fonts {
       throw new StartRefused("The country pack has no fonts");
     }
     faces.sort(Comparator.comparing(Face::family));
+  }
+
+  /**
+   * Read once, since that costs more than a page. What needs a shaper is outlined, so the font's
+   * own substitutions are off: they would be looked for in each text, as if it were Devanagari.
+   */
+  private static TrueTypeFont parsed(Resource file) throws IOException {
+    try (InputStream bytes = file.getInputStream()) {
+      TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(bytes));
+      font.setEnableGsub(false);
+      return font;
+    }
   }
 
   private static Font shaper(Resource file) throws IOException, FontFormatException {

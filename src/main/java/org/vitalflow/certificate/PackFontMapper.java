@@ -1,19 +1,13 @@
 package org.vitalflow.certificate;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import org.apache.fontbox.FontBoxFont;
-import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.font.CIDFontMapping;
 import org.apache.pdfbox.pdmodel.font.FontMapper;
 import org.apache.pdfbox.pdmodel.font.FontMapping;
 import org.apache.pdfbox.pdmodel.font.PDCIDSystemInfo;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
 
 /**
  * Answers every question for a font that is not embedded with one of ours, so that the PDF library
@@ -22,12 +16,8 @@ import org.springframework.core.io.Resource;
 class PackFontMapper implements FontMapper {
   private final TrueTypeFont font;
 
-  PackFontMapper(Resource file) {
-    try (InputStream bytes = file.getInputStream()) {
-      font = new TTFParser().parse(new RandomAccessReadBuffer(bytes));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  PackFontMapper(TrueTypeFont font) {
+    this.font = font;
   }
 
   @Override

@@ -10,6 +10,7 @@ import com.google.zxing.MultiFormatReader;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import java.io.ByteArrayInputStream;
+import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -32,6 +33,30 @@ class CertificatePrinterTest {
         .contains("Neema Ruth", "Néema Ruth", "Tembo", "Grace", "Daniel", "K. Banda")
         .contains("2026IBO000871", Samples.NUMBER, "2026-11-21", "************8360")
         .doesNotContain("5132790482118360");
+  }
+
+  /** The fonts are shared by all who print. */
+  @Test
+  void certificatesPrintedAtTheSameTimeHaveEachItsOwnWords() {
+    List<String> givenNames = List.of("Abena", "Bongani", "Chidi", "Dalila", "Efua", "Fatou");
+    List<String> read =
+        givenNames.parallelStream()
+            .map(name -> Samples.birth(new Name("eng", name, "Tembo")))
+            .map(CertificatePrinterTest::textOf)
+            .toList();
+    assertThat(read)
+        .zipSatisfy(
+            givenNames,
+            (text, own) ->
+                assertThat(givenNames.stream().filter(text::contains)).containsExactly(own));
+  }
+
+  private static String textOf(ObjectNode record) {
+    try {
+      return text(Samples.print(record));
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
