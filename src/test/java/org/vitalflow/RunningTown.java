@@ -3,6 +3,7 @@ package org.vitalflow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * One quick start in this JVM for all end-to-end tests: started by the first that asks, stopped
  * with the JVM.
  */
-final class RunningTown {
+public final class RunningTown {
   /** More refusals of one cause than any other test makes. */
   static final int HOLD_AFTER = 15;
 
@@ -68,6 +69,16 @@ final class RunningTown {
             "--vitalflow.people.idops-held.role=idops",
             "--vitalflow.people.idops-held.office=HELD01",
             "--VITALFLOW_HOLD_AFTER=" + HOLD_AFTER));
+  }
+
+  /** Where the quick start's simulator listens. */
+  public static int simulatorPort() {
+    return town().simulatorPort;
+  }
+
+  /** Where it keeps what it knows. */
+  public static Path simulatorFolder() {
+    return town().data.resolve("simulator");
   }
 
   static ConfigurableApplicationContext context() {
