@@ -21,7 +21,8 @@ class Calls {
 
   void came(Place place, String rid, ReadRequest request) {
     Map<String, String> headers = headers(request);
-    store.update(
+    // what the call does is the change that forces it to the disk
+    store.note(
         change -> {
           Rows.Counts counts = counts(rid);
           boolean created = place == Place.CREATE_PACKET;
