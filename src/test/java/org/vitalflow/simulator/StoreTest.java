@@ -161,7 +161,7 @@ class StoreTest {
       Files.writeString(folder.resolve(Journal.FILE), line + "\n");
       assertThatThrownBy(this::open)
           .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("The simulator's journal")
+          .hasMessageContaining("simulator's journal")
           .hasMessageNotContaining("Asha");
     }
   }
