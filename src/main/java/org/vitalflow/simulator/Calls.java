@@ -21,8 +21,7 @@ class Calls {
 
   void came(Place place, String rid, ReadRequest request) {
     Map<String, String> headers = headers(request);
-    // what the call does is the change that forces it to the disk
-    store.note(
+    store.update(
         change -> {
           Rows.Counts counts = counts(rid);
           boolean created = place == Place.CREATE_PACKET;

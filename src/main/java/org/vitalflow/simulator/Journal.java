@@ -8,14 +8,23 @@ import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Lines of text that outlive signal 9, any part of which can be read again. A temporary one is gone
- * with the process, however it ends.
+ * Lines of text that outlive signal 9, and a failure of power but for the last 100 ms: nobody who
+ * calls waits for the disk. Any part can be read again. A temporary one is gone with the process,
+ * however that ends.
  */
 final class Journal implements Closeable {
   static final String FILE = "journal.jsonl";
+  private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+  private static final long FORCE_MILLIS = 100;
   private static final int CHUNK = 1 << 16;
 
   private final Path path;
@@ -25,9 +34,15 @@ final class Journal implements Closeable {
   private RandomAccessFile file;
 
   private RandomAccessFile reading;
-  private final Object forcing = new Object();
+  private final ScheduledExecutorService disk =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "journal");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final AtomicBoolean unforced = new AtomicBoolean();
   private long written;
-  private long forced;
 
   /** Opens or makes the file in a folder that is this process's alone until it is closed. */
   Journal(Path folder) throws IOException {
@@ -86,7 +101,6 @@ final class Journal implements Closeable {
     file.setLength(whole);
     file.seek(whole);
     written = whole;
-    forced = whole;
   }
 
   /** Puts other lines in the place of all, whole or not at all; only before the first write. */
@@ -105,7 +119,7 @@ final class Journal implements Closeable {
     return path.resolveSibling(path.getFileName() + ".new");
   }
 
-  /** Appends a line; gives the position up to which it must be forced. */
+  /** Appends a line; gives the position behind it. */
   synchronized long write(byte[] line) throws IOException {
     try {
       file.write(line);
@@ -116,21 +130,20 @@ final class Journal implements Closeable {
       throw e;
     }
     written += line.length;
+    if (lock != null && unforced.compareAndSet(false, true)) {
+      disk.schedule(this::force, FORCE_MILLIS, TimeUnit.MILLISECONDS);
+    }
     return written;
   }
 
-  /** Returns when everything up to the position is on the disk; many callers share one flush. */
-  void force(long position) throws IOException {
-    if (lock == null) {
-      return;
-    }
-    synchronized (forcing) {
-      if (forced >= position) {
-        return;
-      }
-      long reached = size();
+  private void force() {
+    unforced.set(false);
+    try {
       file.getFD().sync();
-      forced = reached;
+    } catch (IOException e) {
+      if (!disk.isShutdown()) {
+        LOG.error("The journal cannot be brought to the disk: {}", e.getMessage());
+      }
     }
   }
 
@@ -148,7 +161,8 @@ final class Journal implements Closeable {
   }
 
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    disk.shutdownNow();
     file.close();
     reading.close();
     if (lock != null) {

@@ -62,10 +62,10 @@ class JournalTest {
     try (var journal = new Journal(folder)) {
       journal.replay((at, line) -> {});
       Thread.currentThread().interrupt();
-      journal.force(journal.write(bytes("one")));
+      journal.write(bytes("one"));
       assertThat(journal.read(0, 3)).isEqualTo("one".getBytes(StandardCharsets.UTF_8));
       assertThat(Thread.interrupted()).isTrue();
-      journal.force(journal.write(bytes("two")));
+      journal.write(bytes("two"));
     }
     assertThat(lines()).containsExactly("one", "two");
   }
@@ -77,7 +77,7 @@ class JournalTest {
       journal.replay((at, line) -> {});
       journal.rewrite(out -> out.write(bytes("three")));
       journal.replay((at, line) -> {});
-      journal.force(journal.write(bytes("four")));
+      journal.write(bytes("four"));
     }
     assertThat(lines()).containsExactly("three", "four");
   }
@@ -103,7 +103,7 @@ class JournalTest {
   @Test
   void aTemporaryOneIsReadAsAnyOtherAndHasNoFile() throws IOException {
     try (var journal = Journal.temporary()) {
-      journal.force(journal.write(bytes("one")));
+      journal.write(bytes("one"));
       assertThat(journal.read(1, 2)).isEqualTo("ne".getBytes(StandardCharsets.UTF_8));
     }
   }
@@ -116,7 +116,7 @@ class JournalTest {
     try (var journal = new Journal(folder)) {
       journal.replay((at, line) -> {});
       for (String line : lines) {
-        journal.force(journal.write(bytes(line)));
+        journal.write(bytes(line));
       }
     }
   }

@@ -76,6 +76,11 @@ final class LoneJar implements AutoCloseable {
     return process.pid();
   }
 
+  /** How long it has kept processors busy. */
+  Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   String output() throws IOException {
     return Files.readString(log);
   }

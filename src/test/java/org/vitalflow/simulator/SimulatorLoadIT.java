@@ -73,6 +73,7 @@ class SimulatorLoadIT {
         awaitDeliveries(2 * HALF);
         long second = liveBytes(jar);
         report("seconds: " + Duration.between(begin, Instant.now()).toSeconds());
+        report("of its processor: " + jar.processorTime().toSeconds());
         report("live after 5,000: %,d, after 10,000: %,d bytes".formatted(first, second));
         times.forEach((call, all) -> report(call + " p50 / p95 / p99: " + percentiles(all)));
         assertThat(second - first).as("growth").isLessThan(HALF_BYTES);
