@@ -103,6 +103,19 @@ class ControlsController {
     faults.clear();
   }
 
+  /** Everything is as after the first start, but subscriptions and keys stay. */
+  @DeleteMapping("/state")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void reset() {
+    store.reset();
+  }
+
+  /** Whether it runs, without anything of anybody. */
+  @GetMapping("/health")
+  Map<String, String> health() {
+    return Map.of("status", "UP");
+  }
+
   private void requireKnown(String rid) {
     if (store.counts.find(rid).isEmpty()) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);

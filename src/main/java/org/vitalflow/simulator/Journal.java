@@ -1,91 +1,172 @@
 package org.vitalflow.simulator;
 
-import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.RandomAccessFile;
-import java.nio.channels.Channels;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Lines of text that outlive signal 9; one process at a time. */
+/**
+ * Lines of text that outlive signal 9, and a failure of power but for the last 100 ms: nobody who
+ * calls waits for the disk. Any part can be read again. A temporary one is gone with the process,
+ * however that ends.
+ */
 final class Journal implements Closeable {
-  /** Not a channel, since an interrupted thread would close that for all others. */
-  private final RandomAccessFile file;
+  static final String FILE = "journal.jsonl";
+  private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+  private static final long FORCE_MILLIS = 100;
+  private static final int CHUNK = 1 << 16;
 
-  private final Object forcing = new Object();
+  private final Path path;
+  private final @Nullable FolderLock lock;
+
+  /** Not channels, since an interrupted thread would close those for all others. */
+  private RandomAccessFile file;
+
+  private RandomAccessFile reading;
+  private final ScheduledExecutorService disk =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "journal");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final AtomicBoolean unforced = new AtomicBoolean();
   private long written;
-  private long forced;
 
-  Journal(Path path) throws IOException {
+  /** Opens or makes the file in a folder that is this process's alone until it is closed. */
+  Journal(Path folder) throws IOException {
+    path = folder.resolve(FILE);
+    lock = FolderLock.of(folder);
+    // of a rewriting that was broken off
+    Files.deleteIfExists(beside());
     file = new RandomAccessFile(path.toFile(), "rw");
-    if (!lock()) {
-      file.close();
-      throw new IOException("Another simulator uses the folder " + path.getParent());
+    reading = new RandomAccessFile(path.toFile(), "r");
+  }
+
+  private Journal() throws IOException {
+    path = Files.createTempFile("simulator", ".jsonl");
+    lock = null;
+    file = new RandomAccessFile(path.toFile(), "rw");
+    reading = new RandomAccessFile(path.toFile(), "r");
+    // where an open file cannot lose its name, it goes at the end
+    if (!path.toFile().delete()) {
+      path.toFile().deleteOnExit();
     }
   }
 
-  private boolean lock() throws IOException {
-    try {
-      return file.getChannel().tryLock() != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
-    }
+  static Journal temporary() throws IOException {
+    return new Journal();
+  }
+
+  /** What is done with a line and the place where it begins. */
+  interface Reader {
+    void read(long at, byte[] line) throws IOException;
+  }
+
+  /** What writes all lines anew. */
+  interface Writer {
+    void write(OutputStream out) throws IOException;
   }
 
   /** Gives every whole line, and cuts off a last one that was torn while it was written. */
-  void replay(Consumer<String> lines) throws IOException {
+  void replay(Reader lines) throws IOException {
     long whole = 0;
-    long position = 0;
     var line = new ByteArrayOutputStream();
-    InputStream in =
-        new BufferedInputStream(Channels.newInputStream(file.getChannel().position(0)), 1 << 16);
-    for (int b = in.read(); b >= 0; b = in.read()) {
-      position++;
-      if (b == '\n') {
-        lines.accept(line.toString(StandardCharsets.UTF_8));
-        line.reset();
-        whole = position;
-      } else {
-        line.write(b);
+    byte[] chunk = new byte[CHUNK];
+    file.seek(0);
+    for (int n = file.read(chunk); n >= 0; n = file.read(chunk)) {
+      int from = 0;
+      for (int i = 0; i < n; i++) {
+        if (chunk[i] == '\n') {
+          line.write(chunk, from, i - from);
+          lines.read(whole, line.toByteArray());
+          whole += line.size() + 1;
+          line.reset();
+          from = i + 1;
+        }
       }
+      line.write(chunk, from, n - from);
     }
     file.setLength(whole);
     file.seek(whole);
     written = whole;
-    forced = whole;
   }
 
-  /** Appends a line without line breaks; gives the position up to which it must be forced. */
-  synchronized long write(String line) throws IOException {
-    byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
-    written += bytes.length;
-    file.write(bytes);
+  /** Puts other lines in the place of all, whole or not at all; only before the first write. */
+  void rewrite(Writer lines) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside()), CHUNK)) {
+      lines.write(out);
+    }
+    file.close();
+    reading.close();
+    DurableFiles.publish(beside(), path);
+    file = new RandomAccessFile(path.toFile(), "rw");
+    reading = new RandomAccessFile(path.toFile(), "r");
+  }
+
+  private Path beside() {
+    return path.resolveSibling(path.getFileName() + ".new");
+  }
+
+  /** Appends a line; gives the position behind it. */
+  synchronized long write(byte[] line) throws IOException {
+    try {
+      file.write(line);
+    } catch (IOException e) {
+      // half a line would spoil the next one
+      file.setLength(written);
+      file.seek(written);
+      throw e;
+    }
+    written += line.length;
+    if (lock != null && unforced.compareAndSet(false, true)) {
+      disk.schedule(this::force, FORCE_MILLIS, TimeUnit.MILLISECONDS);
+    }
     return written;
   }
 
-  /** Returns when everything up to the position is on the disk; many callers share one flush. */
-  void force(long position) throws IOException {
-    synchronized (forcing) {
-      if (forced >= position) {
-        return;
-      }
-      long reached = written();
+  private void force() {
+    unforced.set(false);
+    try {
       file.getFD().sync();
-      forced = reached;
+    } catch (IOException e) {
+      if (!disk.isShutdown()) {
+        LOG.error("The journal cannot be brought to the disk: {}", e.getMessage());
+      }
     }
   }
 
-  private synchronized long written() {
+  byte[] read(long at, int length) throws IOException {
+    byte[] bytes = new byte[length];
+    synchronized (reading) {
+      reading.seek(at);
+      reading.readFully(bytes);
+    }
+    return bytes;
+  }
+
+  synchronized long size() {
     return written;
   }
 
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    disk.shutdownNow();
     file.close();
+    reading.close();
+    if (lock != null) {
+      lock.close();
+    }
   }
 }

@@ -34,6 +34,17 @@ record PartnerKeystore(X509Certificate certificate) {
     }
   }
 
+  /** A new one, of which no file is left. */
+  static PartnerKeystore passing(String password) throws IOException {
+    Path folder = Files.createTempDirectory("simulator");
+    try {
+      return in(folder, password);
+    } finally {
+      Files.deleteIfExists(folder.resolve(FILE));
+      Files.deleteIfExists(folder);
+    }
+  }
+
   /** The JDK makes certificates only by its own tool. */
   private static void make(Path file, String password) throws IOException {
     Path made = file.resolveSibling(FILE + ".new");

@@ -19,17 +19,25 @@ record SigningKey(RSAKey key) {
     Path file = folder.resolve(FILE);
     try {
       if (!Files.exists(file)) {
-        RSAKey made =
-            new RSAKeyGenerator(2048)
-                .keyID(UUID.randomUUID().toString())
-                .keyUse(KeyUse.SIGNATURE)
-                .algorithm(JWSAlgorithm.RS256)
-                .generate();
-        DurableFiles.write(file, made.toJSONString());
+        DurableFiles.write(file, made().key.toJSONString());
       }
       return new SigningKey(RSAKey.parse(Files.readString(file)));
-    } catch (JOSEException | ParseException e) {
+    } catch (ParseException e) {
       throw new IOException("The simulator's signing key cannot be used: " + file, e);
+    }
+  }
+
+  /** A new one, kept nowhere. */
+  static SigningKey made() {
+    try {
+      return new SigningKey(
+          new RSAKeyGenerator(2048)
+              .keyID(UUID.randomUUID().toString())
+              .keyUse(KeyUse.SIGNATURE)
+              .algorithm(JWSAlgorithm.RS256)
+              .generate());
+    } catch (JOSEException e) {
+      throw new IllegalStateException("RSA is missing from this JDK", e);
     }
   }
 

@@ -1,8 +1,7 @@
 package org.vitalflow.simulator;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.logging.LoggingApplicationListener;
@@ -20,21 +19,29 @@ public final class Simulator {
   private Simulator() {}
 
   /**
-   * Runs it alone, on {@code SIMULATOR_PORT} (8090) of {@code SIMULATOR_ADDRESS} (127.0.0.1, since
-   * nothing of it is guarded). The data folder is the first argument, else {@code simulator} under
-   * {@code VITALFLOW_DATA}, else {@code ./data/simulator}.
+   * Runs it alone, as {@link Options} say. Ends with 2 if an argument is wrong, with 1 if it cannot
+   * start. A heap of 192 MB ({@code -Xmx192m}) is enough for 10,000 packets and their deliveries.
    */
-  public static void main(String[] arguments) {
-    Map<String, String> environment = System.getenv();
-    List<String> folders = Stream.of(arguments).filter(a -> !a.startsWith("--")).toList();
-    Path folder =
-        folders.isEmpty()
-            ? Path.of(environment.getOrDefault("VITALFLOW_DATA", "./data"), "simulator")
-            : Path.of(folders.get(0));
-    int port = Integer.parseInt(environment.getOrDefault("SIMULATOR_PORT", "8090"));
-    String address = environment.getOrDefault("SIMULATOR_ADDRESS", LOOPBACK);
-    String[] more = Stream.of(arguments).filter(a -> a.startsWith("--")).toArray(String[]::new);
-    application().run(settings(address, port, folder, more));
+  public static void main(String[] arguments) throws IOException {
+    try {
+      Options options = Options.of(arguments, System.getenv());
+      if (options.help()) {
+        System.out.println(Options.usage());
+        return;
+      }
+      options.check();
+      String[] more =
+          Stream.concat(
+                  Stream.of("--simulator.memory=" + options.memory()), options.settings().stream())
+              .toArray(String[]::new);
+      application().run(settings(options.address(), options.port(), options.folder(), more));
+      System.out.printf(
+          "The simulator runs.%nPage:   http://localhost:%1$d/%nHealth: http://localhost:%1$d/simulator/health%n",
+          options.port());
+    } catch (Options.Refused e) {
+      System.err.println(e.getMessage());
+      System.exit(e.code);
+    }
   }
 
   /**

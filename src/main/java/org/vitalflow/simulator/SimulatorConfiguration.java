@@ -49,6 +49,7 @@ class SimulatorConfiguration {
    * What can be set from outside.
    *
    * @param folder where everything is kept
+   * @param memory whether nothing is kept there
    * @param processingMillis from the trigger to the outcome
    * @param hubRetryMillis first gap between two tries of a delivery whose connection failed
    * @param clientSecret of the client that calls MOSIP
@@ -59,6 +60,7 @@ class SimulatorConfiguration {
   @ConfigurationProperties("simulator")
   record Settings(
       Path folder,
+      boolean memory,
       long processingMillis,
       long hubRetryMillis,
       String clientSecret,
@@ -68,17 +70,23 @@ class SimulatorConfiguration {
 
   @Bean
   Store store(Settings settings, ObjectMapper json) throws IOException {
-    Files.createDirectories(settings.folder());
-    return new Store(settings.folder().resolve("journal.jsonl"), json);
+    return new Store(
+        settings.memory() ? Journal.temporary() : new Journal(made(settings.folder())), json);
   }
 
   @Bean
   SigningKey signingKey(Settings settings) throws IOException {
-    return SigningKey.in(settings.folder());
+    return settings.memory() ? SigningKey.made() : SigningKey.in(made(settings.folder()));
   }
 
   @Bean
   PartnerKeystore partnerKeystore(Settings settings) throws IOException {
-    return PartnerKeystore.in(settings.folder(), settings.partnerPassword());
+    return settings.memory()
+        ? PartnerKeystore.passing(settings.partnerPassword())
+        : PartnerKeystore.in(made(settings.folder()), settings.partnerPassword());
+  }
+
+  private static Path made(Path folder) throws IOException {
+    return Files.createDirectories(folder);
   }
 }

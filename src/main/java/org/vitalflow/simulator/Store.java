@@ -1,42 +1,35 @@
 package org.vitalflow.simulator;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 
-/** All that the simulator knows: tables in memory, whose changes are lines of a journal. */
+/**
+ * All that the simulator knows: tables in memory, whose changes are lines of a journal; big rows
+ * are in the journal alone. A packet with its calls and deliveries takes less than 2 kB of memory.
+ */
 final class Store implements AutoCloseable {
-  final Table<Rows.Packet> packets = new Table<>("packet", Rows.Packet.class);
+  final Table<Rows.Packet> packets = new Table<>("packet", Rows.Packet.class, Table.Trait.ON_DISK);
   final Table<Rows.Counts> counts = new Table<>("counts", Rows.Counts.class);
-  final Table<Rows.Call> calls = new Table<>("call", Rows.Call.class);
+  final Table<Rows.Call> calls = new Table<>("call", Rows.Call.class, Table.Trait.ON_DISK);
   final Table<Rows.Workflow> workflows = new Table<>("workflow", Rows.Workflow.class);
   final Table<Rows.Pending> pending = new Table<>("pending", Rows.Pending.class);
   final Table<Rows.Identity> identities = new Table<>("identity", Rows.Identity.class);
   final Table<Rows.Subscription> subscriptions =
-      new Table<>("subscription", Rows.Subscription.class);
+      new Table<>("subscription", Rows.Subscription.class, Table.Trait.STAYS);
   final Table<Rows.Outbound> outbox = new Table<>("outbound", Rows.Outbound.class);
   final Table<Rows.Delivery> deliveries = new Table<>("delivery", Rows.Delivery.class);
   final Table<Rows.Share> shares = new Table<>("share", Rows.Share.class);
   final Table<Fault> faults = new Table<>("fault", Fault.class);
 
-  private final Map<String, Table<?>> byName = new HashMap<>();
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Journal journal;
-  private final ObjectMapper json;
-
-  Store(Path file, ObjectMapper json) throws IOException {
-    this.json = json;
-    for (Table<?> table :
-        new Table<?>[] {
+  private final List<Table<?>> tables =
+      List.of(
           packets,
           counts,
           calls,
@@ -47,59 +40,40 @@ final class Store implements AutoCloseable {
           outbox,
           deliveries,
           shares,
-          faults
-        }) {
-      byName.put(table.name, table);
-    }
-    journal = new Journal(file);
-    journal.replay(this::replay);
-  }
+          faults);
 
-  private void replay(String line) {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Journal journal;
+  private final ObjectMapper json;
+  private final Persistence persistence;
+
+  Store(Journal journal, ObjectMapper json) throws IOException {
+    this.journal = journal;
+    this.json = json;
+    persistence = new Persistence(tables, journal, json);
     try {
-      for (JsonNode entry : json.readTree(line)) {
-        Table<?> table = byName.get(entry.path("t").asText());
-        if (table == null) {
-          throw new IllegalStateException("The simulator's journal is of another version");
-        }
-        apply(table, entry.path("k").asText(), entry.path("v"));
-      }
-    } catch (JsonProcessingException e) {
-      // its message would quote the line, and with it a person
-      throw new IllegalStateException("A line of the simulator's journal is not JSON");
+      persistence.load();
+    } catch (IOException | RuntimeException e) {
+      journal.close();
+      throw e;
     }
   }
 
-  private <T> void apply(Table<T> table, String key, JsonNode value)
-      throws JsonProcessingException {
-    if (value.isMissingNode()) {
-      table.remove(key);
-    } else {
-      table.put(key, json.treeToValue(value, table.type));
-    }
-  }
-
-  /** Runs the work alone, and returns when what it changed is on the disk, all or nothing. */
+  /** Runs the work alone, and returns when what it changed outlives signal 9, all or nothing. */
   <R> R change(Function<Change, R> work) {
     var change = new Change();
-    long position = 0;
-    R result;
     lock.lock();
     try {
       try {
-        result = work.apply(change);
+        return work.apply(change);
       } finally {
-        if (!change.entries.isEmpty()) {
-          position = journal.write(json.writeValueAsString(change.entries));
-        }
+        change.write();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
       lock.unlock();
     }
-    force(position);
-    return result;
   }
 
   /** As {@link #change}, for work without a result. */
@@ -111,12 +85,20 @@ final class Store implements AutoCloseable {
         });
   }
 
-  private void force(long position) {
-    try {
-      journal.force(position);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** As after the first start, but for what stays: only the people known then live, again. */
+  void reset() {
+    update(
+        change -> {
+          List<Rows.Identity> first =
+              identities.values().stream().filter(person -> person.rid() == null).toList();
+          tables.stream().filter(table -> !table.is(Table.Trait.STAYS)).forEach(change::clear);
+          first.forEach(
+              person ->
+                  change.put(
+                      identities,
+                      person.uin(),
+                      new Rows.Identity(person.uin(), person.vid(), null, false)));
+        });
   }
 
   @Override
@@ -126,15 +108,19 @@ final class Store implements AutoCloseable {
 
   /** What one piece of work changes; memory at once, the journal when the work is done. */
   final class Change {
-    private final ArrayNode entries = json.createArrayNode();
+    private final Line line = new Line(json);
+    private final List<LongConsumer> big = new ArrayList<>();
 
     <T> void put(Table<T> table, String key, T row) {
-      entries
-          .addObject()
-          .put("t", table.name)
-          .put("k", key)
-          .set("v", json.<JsonNode>valueToTree(row));
-      table.put(key, row);
+      byte[] bytes = persistence.bytes(row);
+      int at = line.put(table, key, bytes);
+      table.put(key, new Table.Slot<>(() -> row, Table.Span.NONE));
+      if (table.is(Table.Trait.ON_DISK)) {
+        big.add(
+            start ->
+                table.settle(
+                    key, persistence.slot(table, new Table.Span(start + at, bytes.length))));
+      }
     }
 
     /** Adds a row to a table from which none is removed. */
@@ -143,8 +129,21 @@ final class Store implements AutoCloseable {
     }
 
     void remove(Table<?> table, String key) {
-      entries.addObject().put("t", table.name).put("k", key);
+      line.remove(table, key);
       table.remove(key);
+    }
+
+    void clear(Table<?> table) {
+      line.clear(table);
+      table.clear();
+    }
+
+    private void write() throws IOException {
+      if (!line.isEmpty()) {
+        byte[] all = line.end();
+        long at = journal.write(all) - all.length;
+        big.forEach(one -> one.accept(at));
+      }
     }
   }
 }
