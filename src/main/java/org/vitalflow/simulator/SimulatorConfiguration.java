@@ -50,6 +50,10 @@ class SimulatorConfiguration {
    *
    * @param folder where everything is kept
    * @param processingMillis from the trigger to the outcome
+   * @param pickupMillis a triggered packet is picked up at the next multiple of this, as by MOSIP's
+   *     reprocessor; 0 for at once
+   * @param reprocessAttempts how often a triggered packet that is not there is looked for
+   * @param infantDedupe whether a child MOSIP knows from another RID is rejected
    * @param hubRetryMillis first gap between two tries of a delivery whose connection failed
    * @param clientSecret of the client that calls MOSIP
    * @param clientRoles that client's realm roles
@@ -60,6 +64,9 @@ class SimulatorConfiguration {
   record Settings(
       Path folder,
       long processingMillis,
+      long pickupMillis,
+      int reprocessAttempts,
+      boolean infantDedupe,
       long hubRetryMillis,
       String clientSecret,
       List<String> clientRoles,
