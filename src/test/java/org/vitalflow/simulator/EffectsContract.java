@@ -281,9 +281,9 @@ abstract class EffectsContract {
 
   private void endsLate() throws Exception {
     Instant start = Instant.now();
-    String rid = birth(Effect.SLOW, Map.of("delayMillis", 1500));
+    String rid = birth(Effect.SLOW, Map.of("delayMillis", 800));
     until(rid, "PROCESSED");
-    assertThat(Duration.between(start, Instant.now())).isGreaterThan(Duration.ofMillis(1500));
+    assertThat(Duration.between(start, Instant.now())).isGreaterThan(Duration.ofMillis(800));
   }
 
   private void pauses() throws Exception {
@@ -339,7 +339,7 @@ abstract class EffectsContract {
   }
 
   private void isOvertaken() throws Exception {
-    String first = death(Effect.REORDER, Map.of("delayMillis", 2000));
+    String first = death(Effect.REORDER, Map.of("delayMillis", 1500));
     String second = simulator.send(packetOfDeath(RunningSimulator.rid()));
     Awaitility.await().until(() -> !heard(Topics.COMPLETED, first).isEmpty());
     List<String> told = callback.heard.stream().map(Callback.Heard::body).toList();
