@@ -11,17 +11,24 @@ class Beat {
 
   private final Threads threads;
   private final Processing processing;
+  private final CredentialService credentials;
   private final Deliveries deliveries;
 
-  Beat(Threads threads, Processing processing, Deliveries deliveries) {
+  Beat(
+      Threads threads,
+      Processing processing,
+      CredentialService credentials,
+      Deliveries deliveries) {
     this.threads = threads;
     this.processing = processing;
+    this.credentials = credentials;
     this.deliveries = deliveries;
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void start() {
     threads.every(MILLIS, processing::sweep);
+    threads.every(MILLIS, credentials::sweep);
     threads.every(MILLIS, deliveries::sweep);
   }
 }

@@ -59,7 +59,10 @@ class CallFilter extends OncePerRequestFilter {
               ? Place.TRIGGER
               : path.contains("/v1/registrationstatus/")
                   ? Place.STATUS
-                  : path.endsWith("/openid-connect/token") ? Place.TOKEN : null;
+                  : path.endsWith("/openid-connect/token")
+                          || path.equals(AuthManagerController.LOGIN)
+                      ? Place.TOKEN
+                      : null;
       case "GET" -> path.contains("/v1/registrationtransaction/") ? Place.STATUS : null;
       default -> null;
     };

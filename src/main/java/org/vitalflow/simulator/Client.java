@@ -1,6 +1,10 @@
 package org.vitalflow.simulator;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A client of the token endpoint. Its secret is its id and {@code -secret}; secret and roles of the
@@ -37,7 +41,11 @@ record Client(String id, List<String> audience, List<String> roles) {
           new Client(MOSIP_PARTNER, List.of("account"), List.of()));
 
   static Client of(String id) {
-    return ALL.stream().filter(client -> client.id.equals(id)).findFirst().orElseThrow();
+    return find(id).orElseThrow();
+  }
+
+  static Optional<Client> find(String id) {
+    return ALL.stream().filter(client -> client.id.equals(id)).findFirst();
   }
 
   String secret(SimulatorConfiguration.Settings settings) {
@@ -46,6 +54,25 @@ record Client(String id, List<String> audience, List<String> roles) {
 
   List<String> roles(SimulatorConfiguration.Settings settings) {
     return id.equals(MOSIP_PARTNER) ? settings.clientRoles() : roles;
+  }
+
+  /** What Keycloak says in its token beside audience, issuer and times. */
+  Map<String, Object> claims(SimulatorConfiguration.Settings settings) {
+    return Map.of(
+        "sub",
+        UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString(),
+        "typ",
+        "Bearer",
+        "azp",
+        id,
+        "scope",
+        "profile email",
+        "realm_access",
+        Map.of("roles", roles(settings)),
+        "preferred_username",
+        "service-account-" + id,
+        "client_id",
+        id);
   }
 
   @Override

@@ -32,11 +32,11 @@ class Credentials {
     this.json = json;
   }
 
-  /** The credential as JSON text. */
-  String issue(String rid, String vid, Map<String, String> fields) {
+  /** The credential as JSON text; its subject's id ends with what it was asked for by. */
+  String issue(String asked, String vid, Map<String, String> fields) {
     String now = Envelope.time(Instant.now());
     Map<String, Object> subject = new LinkedHashMap<>();
-    subject.put("id", HOST + "/credentials/" + rid);
+    subject.put("id", HOST + "/credentials/" + asked);
     subject.put("vcVer", "VC-V1");
     subject.put("VID", vid);
     for (String field : SHARED_FIELDS) {
@@ -73,10 +73,10 @@ class Credentials {
     return text(credential);
   }
 
-  /** The signature that travels beside a credential: over its text, without it. */
-  String signature(String credential) {
+  /** The signature that travels beside a credential or an answer: over its text, without it. */
+  String signature(String text) {
     return detached(
-        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.key().getKeyID()).build(), credential);
+        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.key().getKeyID()).build(), text);
   }
 
   private String detached(JWSHeader header, String text) {

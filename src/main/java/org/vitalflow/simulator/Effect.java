@@ -19,6 +19,7 @@ enum Effect {
   FAIL,
   NEVER,
   PAUSE_FOR_INFO,
+  REPROCESS_FAILED,
   LOSE,
   EARLY,
   REORDER,

@@ -36,30 +36,50 @@ class Events {
     Map<String, @Nullable Object> event = new LinkedHashMap<>();
     event.put("instanceId", rid);
     event.put("workflowType", process);
-    event.put("additionalInfoProcess", "BIOMETRIC_CORRECTION");
+    event.put("additionalInfoProcess", Topics.CORRECTION);
     event.put("additionalInfoRequestId", request);
     return text(event);
   }
 
-  /** A credential for the partner, encrypted. */
-  Credential credential(String rid, String vid, Map<String, String> fields) {
-    String clear = credentials.issue(rid, vid, fields);
-    return new Credential(rid, cipher.encrypt(clear), credentials.signature(clear));
+  /**
+   * A credential for the partner, encrypted.
+   *
+   * @param subject the UIN, VID or RID it was asked for by
+   */
+  Credential credential(String subject, String vid, Map<String, String> fields) {
+    String clear = credentials.issue(subject, vid, fields);
+    return new Credential(subject, cipher.encrypt(clear), credentials.signature(clear));
   }
 
   /** An encrypted credential and the signature of its clear text. */
-  record Credential(String rid, String encrypted, String signature) {}
+  record Credential(String subject, String encrypted, String signature) {
+    @Override
+    public String toString() {
+      return "Credential";
+    }
+  }
+
+  /** The event of a credential that nobody asked for; its subject is a RID. */
+  String issued(Credential credential, @Nullable String share) {
+    String request = UUID.randomUUID().toString();
+    return issued(credential, request, Map.of("registrationId", credential.subject()), share);
+  }
 
   /**
    * The event of a credential.
    *
+   * @param request the id of the request, which MOSIP calls the transaction's
+   * @param additional what the request wants to see in the event
    * @param share where to fetch the credential, which then is not inside
    */
-  String issued(Credential credential, @Nullable String share) {
+  String issued(
+      Credential credential,
+      String request,
+      Map<String, Object> additional,
+      @Nullable String share) {
     String now = Envelope.time(Instant.now());
-    Map<String, Object> data = new LinkedHashMap<>();
-    data.put("registrationId", credential.rid());
-    data.put("templateTypeCode", "RPR_UIN_CARD_TEMPLATE");
+    Map<String, Object> data = new LinkedHashMap<>(additional);
+    data.putIfAbsent("templateTypeCode", "RPR_UIN_CARD_TEMPLATE");
     if (share == null) {
       data.put("credential", credential.encrypted());
     }
@@ -68,7 +88,7 @@ class Events {
     data.put("protectionKey", "275700");
     Map<String, @Nullable Object> event = new LinkedHashMap<>();
     event.put("id", UUID.randomUUID().toString());
-    event.put("transactionId", UUID.randomUUID().toString());
+    event.put("transactionId", request);
     event.put("type", Map.of("namespace", "mosip", "name", "mosip"));
     event.put("timestamp", now);
     event.put("dataShareUri", share);

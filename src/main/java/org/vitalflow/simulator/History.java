@@ -40,22 +40,34 @@ record History(
     Failure failure = flow.failure();
     if (flow.infoRequest() != null) {
       passed(flow, steps, UNDER_WAY);
-      String paused = "PAUSED_FOR_ADDITIONAL_INFO";
-      steps.add(step(flow, "INTERNAL_WORKFLOW_ACTION", paused, "RPR-WIA-001", paused));
+      steps.add(
+          step(
+              flow,
+              "INTERNAL_WORKFLOW_ACTION",
+              flow.status(),
+              "RPR-WIA-001",
+              "Packet workflow internal action completed successfully"));
     } else if (failure != null) {
       int at = STAGES.indexOf(failure.stage());
-      passed(flow, steps, at < 0 ? UNDER_WAY : at);
-      String status = "REJECTED".equals(flow.outcome()) ? "REJECTED" : "FAILED";
-      steps.add(step(flow, failure.stage(), status, failure.code(), failure.comment()));
+      if (stored) {
+        passed(flow, steps, at < 0 ? UNDER_WAY : at);
+      } else {
+        steps.add(notThere(flow));
+      }
+      steps.add(step(flow, failure.stage(), flow.status(), failure.code(), failure.comment()));
     } else if (flow.outcome() != null) {
       passed(flow, steps, STAGES.size());
     } else if (stored) {
       passed(flow, steps, UNDER_WAY);
     } else {
-      String comment = "Packet Manager Exception";
-      steps.add(step(flow, STAGES.get(0), "REPROCESS", "RPR-PKV-FAILED-014", comment));
+      steps.add(notThere(flow));
     }
     return steps;
+  }
+
+  private static History notThere(Rows.Workflow flow) {
+    String comment = "Exception occured in packet manager.";
+    return step(flow, STAGES.get(0), "REPROCESS", "RPR-PKV-FAILED-014", comment);
   }
 
   private static void passed(Rows.Workflow flow, List<History> steps, int number) {
@@ -67,7 +79,7 @@ record History(
   private static History step(
       Rows.Workflow flow, String type, String status, String code, String comment) {
     return new History(
-        flow.id() + "-" + type,
+        flow.id() + "-" + type + "-" + status,
         flow.rid(),
         type,
         null,

@@ -1,19 +1,35 @@
 package org.vitalflow.simulator;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** The people MOSIP knows. */
+/** The people MOSIP knows, found by each of their numbers and, for the dedupe, by what they are. */
 @Component
 class Identities {
   private static final List<String> ADULTS =
       List.of("5132790482118360", "9432851054273815", "6184027395162841", "4271835069182736");
 
+  private static final List<String> LIKENESS = List.of("fullName", "dateOfBirth", "gender");
+
   private final Store store;
+  private final Map<String, String> uinByNumber = new ConcurrentHashMap<>();
+  private final Map<String, String> ridByLikeness = new ConcurrentHashMap<>();
 
   Identities(Store store) {
     this.store = store;
+    reload();
+  }
+
+  /** Begins with what the store holds, and with the four adults if that is nobody. */
+  final void reload() {
+    uinByNumber.clear();
+    ridByLikeness.clear();
+    store.identities.values().forEach(this::index);
     store.update(
         change -> {
           if (store.identities.size() == 0) {
@@ -24,25 +40,67 @@ class Identities {
         });
   }
 
-  /** A new identity; MOSIP does not ask whether it knows the child under another RID. */
+  /** A new identity; MOSIP itself does not ask whether it knows the child under another RID. */
   Rows.Identity issue(Store.Change change, String rid) {
     return put(change, new Rows.Identity(unusedUin(), Numbers.vid(), rid, false));
   }
 
-  Rows.Identity died(Store.Change change, Rows.Identity person) {
-    return put(change, new Rows.Identity(person.uin(), person.vid(), person.rid(), true));
+  /** What a packet adds to a person's data, which a death does too. */
+  void amend(Store.Change change, Rows.Identity person, Rows.Packet packet) {
+    Map<String, String> fields = new LinkedHashMap<>(amendments(person));
+    fields.putAll(packet.fields());
+    fields.remove("UIN");
+    change.put(store.amendments, person.uin(), new Rows.Amendment(fields));
+    if (packet.process().equals("CRVS_DEATH")) {
+      put(change, new Rows.Identity(person.uin(), person.vid(), person.rid(), true));
+    }
   }
 
-  /** The person with this UIN or VID. */
+  /** The person with this UIN, VID or RID. */
   Optional<Rows.Identity> find(String number) {
-    return store.identities.values().stream()
-        .filter(person -> person.uin().equals(number) || person.vid().equals(number))
-        .findFirst();
+    return store.identities.find(uinByNumber.getOrDefault(number, number));
+  }
+
+  /** Whether somebody of the same name, date of birth and gender was issued under another RID. */
+  boolean hasTwin(Rows.Packet packet) {
+    String rid = ridByLikeness.get(likeness(packet));
+    return rid != null && !rid.equals(packet.rid());
+  }
+
+  /** What MOSIP holds of the person, as the packets brought it. */
+  Map<String, String> fieldsOf(Rows.Identity person) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    packetOf(person).ifPresent(packet -> fields.putAll(packet.fields()));
+    fields.putAll(amendments(person));
+    return fields;
+  }
+
+  private Optional<Rows.Packet> packetOf(Rows.Identity person) {
+    return Optional.ofNullable(person.rid()).flatMap(store.packets::find);
+  }
+
+  private Map<String, String> amendments(Rows.Identity person) {
+    return store.amendments.find(person.uin()).map(Rows.Amendment::fields).orElse(Map.of());
   }
 
   private Rows.Identity put(Store.Change change, Rows.Identity person) {
     change.put(store.identities, person.uin(), person);
+    index(person);
     return person;
+  }
+
+  private void index(Rows.Identity person) {
+    uinByNumber.put(person.vid(), person.uin());
+    if (person.rid() != null) {
+      uinByNumber.put(person.rid(), person.uin());
+      packetOf(person).ifPresent(p -> ridByLikeness.putIfAbsent(likeness(p), p.rid()));
+    }
+  }
+
+  private static String likeness(Rows.Packet packet) {
+    StringBuilder text = new StringBuilder();
+    LIKENESS.forEach(name -> text.append(packet.fields().getOrDefault(name, "")).append('\n'));
+    return text.toString().toLowerCase(Locale.ROOT);
   }
 
   private String unusedUin() {

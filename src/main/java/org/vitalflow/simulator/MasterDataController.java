@@ -3,6 +3,8 @@ package org.vitalflow.simulator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/masterdata")
 class MasterDataController {
-  private static final double SCHEMA_VERSION = 0.3;
+  static final double SCHEMA_VERSION = 0.3;
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private final MasterData data;
   private final String schema;
@@ -61,11 +64,27 @@ class MasterDataController {
                         "langCode",
                         language,
                         "centerStartTime",
-                        "00:00:00",
+                        TIME.format(one.hours().opens()),
                         "centerEndTime",
-                        "23:59:59",
+                        TIME.format(one.hours().closes()),
                         "isActive",
                         one.active()))));
+  }
+
+  /** Whether the centre works at that time, which MOSIP asks of a packet's creation. */
+  @GetMapping("/registrationcenters/validate/{id}/{language}/{time}")
+  Envelope open(@PathVariable String id, @PathVariable String time) {
+    Instant moment;
+    try {
+      moment = Instant.parse(time);
+    } catch (DateTimeParseException e) {
+      return error("KER-MSD-236", "Invalid effective date time format");
+    }
+    return answer(
+        data.ofCentre(id),
+        "KER-MSD-215",
+        "Registration Center not found",
+        one -> Map.of("status", one.hours().contain(moment) ? "Valid" : "Invalid"));
   }
 
   @GetMapping("/machines/{id}")

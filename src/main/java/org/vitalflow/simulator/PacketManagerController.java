@@ -31,7 +31,7 @@ class PacketManagerController {
   private static final String VERSION = "v1";
 
   private static final Map<String, Set<String>> PROVIDERS =
-      Map.of("CRVS1", Set.of("CRVS_NEW", "CRVS_DEATH", "CRVS_UPDATE"));
+      Map.of("CRVS1", Set.of("CRVS_NEW", "CRVS_DEATH", "CRVS_UPDATE", Topics.CORRECTION));
 
   private static final Set<String> CATEGORIES =
       Set.of("pvt", "kyc", "evidence", "optional", "none", "");
@@ -101,8 +101,12 @@ class PacketManagerController {
             fields(packet, schema),
             present(packet.metaInfo()),
             documents(packet, schema),
+            String.valueOf(packet.schemaVersion()),
             Instant.now());
-    store.update(change -> change.put(store.packets, rid, stored));
+    // one that brings what a paused packet waits for lies beside that, not over it
+    String request = packet.additionalInfoReqId();
+    String key = request == null || request.isEmpty() ? rid : request;
+    store.update(change -> change.put(store.packets, key, stored));
     return Envelope.of(ID, VERSION, PacketInfo.of(rid, packet), List.of());
   }
 

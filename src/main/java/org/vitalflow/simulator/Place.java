@@ -12,7 +12,13 @@ enum Place {
   STATUS("status", Effect.OF_CALLS),
   PROCESS(
       "process",
-      EnumSet.of(Effect.REJECT, Effect.FAIL, Effect.NEVER, Effect.SLOW, Effect.PAUSE_FOR_INFO)),
+      EnumSet.of(
+          Effect.REJECT,
+          Effect.FAIL,
+          Effect.NEVER,
+          Effect.SLOW,
+          Effect.PAUSE_FOR_INFO,
+          Effect.REPROCESS_FAILED)),
   DELIVER(
       "deliver",
       EnumSet.of(

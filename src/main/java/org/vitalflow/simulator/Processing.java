@@ -3,80 +3,111 @@ package org.vitalflow.simulator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** What happens between the trigger and the outcome; waiting outcomes outlive a restart. */
+/** When a triggered packet is looked at, and how often; what waits outlives a restart. */
 @Component
 class Processing {
   private static final Logger LOG = LoggerFactory.getLogger(Processing.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-  private static final Set<Effect> ENDS =
-      EnumSet.of(Effect.REJECT, Effect.FAIL, Effect.NEVER, Effect.PAUSE_FOR_INFO);
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
 
   private final Store store;
   private final Faults faults;
-  private final PacketValidator validator;
-  private final Identities identities;
-  private final Events events;
+  private final Outcomes outcomes;
   private final Outbox outbox;
-  private final DataShareController shares;
   private final Duration time;
+  private final long pickupMillis;
+  private final int attempts;
 
   Processing(
       Store store,
       Faults faults,
-      PacketValidator validator,
-      Identities identities,
-      Events events,
+      Outcomes outcomes,
       Outbox outbox,
-      DataShareController shares,
       SimulatorConfiguration.Settings settings) {
     this.store = store;
     this.faults = faults;
-    this.validator = validator;
-    this.identities = identities;
-    this.events = events;
+    this.outcomes = outcomes;
     this.outbox = outbox;
-    this.shares = shares;
     this.time = Duration.ofMillis(settings.processingMillis());
+    this.pickupMillis = settings.pickupMillis();
+    this.attempts = settings.reprocessAttempts();
   }
 
   /** Takes a RID once; gives the new instance's id, or nothing if there is one already. */
   Optional<String> accept(String rid, String process, String source) {
-    Instant now = Instant.now();
-    String id = UUID.randomUUID().toString();
+    Rows.Workflow flow = Rows.Workflow.begun(rid, process, source, Instant.now());
     boolean isNew =
         store.change(
             change -> {
               if (store.workflows.find(rid).isPresent()) {
                 return false;
               }
-              change.put(
-                  store.workflows,
-                  rid,
-                  new Rows.Workflow(rid, process, source, id, now, null, null, null, null));
-              change.put(store.pending, rid, new Rows.Pending(rid, now.plus(time), false));
+              begin(change, flow, null);
               return true;
             });
-    if (isNew && faults.waits(Place.DELIVER, Effect.EARLY, faults.subjectOf(rid))) {
-      early(rid);
-    }
-    return isNew ? Optional.of(id) : Optional.empty();
+    return isNew ? Optional.of(early(flow)) : Optional.empty();
   }
 
-  /** Publishes before the trigger is answered, and holds that answer until it was delivered. */
-  private void early(String rid) {
+  /**
+   * Lets a paused packet go on with the packet that brings what was asked for; false if it does not
+   * wait for that now.
+   */
+  boolean correct(String rid, String request) {
+    Optional<Rows.Workflow> resumed =
+        store.change(
+            change ->
+                store
+                    .workflows
+                    .find(rid)
+                    .filter(flow -> request.equals(flow.infoRequest()))
+                    .map(flow -> begin(change, flow.resumed(), request)));
+    resumed.ifPresent(this::early);
+    return resumed.isPresent();
+  }
+
+  /** Lets a paused packet go on without what was asked for. */
+  void resume(Store.Change change, Rows.Workflow paused) {
+    begin(change, paused.resumed(), null);
+  }
+
+  private Rows.Workflow begin(
+      Store.Change change, Rows.Workflow flow, @Nullable String correction) {
+    change.put(store.workflows, flow.rid(), flow);
+    Instant due = pickUp(Instant.now()).plus(time);
+    change.put(store.pending, flow.rid(), new Rows.Pending(flow.rid(), due, false, 0, correction));
+    return flow;
+  }
+
+  /** MOSIP's trigger sends no message; a job looks for what was triggered, every so often. */
+  private Instant pickUp(Instant now) {
+    if (pickupMillis <= 0) {
+      return now;
+    }
+    return Instant.ofEpochMilli(
+        Math.floorDiv(now.toEpochMilli() + pickupMillis - 1, pickupMillis) * pickupMillis);
+  }
+
+  /**
+   * Where a fault asks for it, publishes before the trigger is answered, and holds that answer
+   * until it was delivered.
+   */
+  private String early(Rows.Workflow flow) {
+    if (!faults.waits(Place.DELIVER, Effect.EARLY, faults.subjectOf(flow.rid()))) {
+      return flow.id();
+    }
     Set<String> keys =
-        store.pending.find(rid).map(pending -> process(pending, pending.due())).orElse(Set.of());
+        store
+            .pending
+            .find(flow.rid())
+            .map(pending -> process(pending, pending.due()))
+            .orElse(Set.of());
     Instant end = Instant.now().plus(PATIENCE);
     try {
       while (outbox.hasAnyOf(keys) && Instant.now().isBefore(end)) {
@@ -85,6 +116,7 @@ class Processing {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    return flow.id();
   }
 
   /** Lets everything happen that is due. */
@@ -106,92 +138,45 @@ class Processing {
     return store.change(
         change -> {
           Rows.Workflow flow = store.workflows.find(rid).orElse(null);
-          Rows.Packet packet = store.packets.find(rid).orElse(null);
           if (flow == null || store.pending.find(rid).isEmpty()) {
             return Set.of();
           }
-          if (packet == null) {
-            // MOSIP looks again and again, and says nothing
-            again(change, pending, time.plusMillis(100), pending.slowed());
+          Rows.Packet packet = store.packets.find(rid).orElse(null);
+          if (packet == null || store.packets.find(pending.packet()).isEmpty()) {
+            lookAgain(change, pending, flow);
             return Set.of();
           }
-          Subject subject = faults.subjectOf(rid);
           if (!pending.slowed()) {
-            Optional<Fault> slow = faults.take(Place.PROCESS, EnumSet.of(Effect.SLOW), subject);
+            Optional<Fault> slow =
+                faults.take(Place.PROCESS, EnumSet.of(Effect.SLOW), faults.subjectOf(rid));
             if (slow.isPresent()) {
-              again(change, pending, slow.get().delay(), true);
+              Instant then = Instant.now().plus(slow.get().delay());
+              put(change, pending, then, true, pending.tries());
               return Set.of();
             }
           }
           change.remove(store.pending, rid);
-          Effect effect = faults.take(Place.PROCESS, ENDS, subject).map(Fault::effect).orElse(null);
-          return end(change, flow, packet, effect, notBefore);
+          return outcomes.of(change, flow, packet, notBefore);
         });
   }
 
-  private void again(Store.Change change, Rows.Pending pending, Duration delay, boolean slowed) {
-    Instant then = Instant.now().plus(delay);
-    change.put(store.pending, pending.rid(), new Rows.Pending(pending.rid(), then, slowed));
+  /** The first stage looks for the packet as often as it is set; then MOSIP tells nobody. */
+  private void lookAgain(Store.Change change, Rows.Pending pending, Rows.Workflow flow) {
+    int tries = pending.tries() + 1;
+    if (tries >= attempts) {
+      change.remove(store.pending, flow.rid());
+      change.put(store.workflows, flow.rid(), flow.givenUp());
+    } else {
+      Instant then = pickUp(Instant.now().plus(BETWEEN_TRIES)).plus(time);
+      put(change, pending, then, pending.slowed(), tries);
+    }
   }
 
-  private Set<String> end(
-      Store.Change change,
-      Rows.Workflow flow,
-      Rows.Packet packet,
-      @Nullable Effect effect,
-      Instant notBefore) {
-    String rid = flow.rid();
-    if (effect == Effect.NEVER) {
-      return Set.of();
-    }
-    if (effect == Effect.PAUSE_FOR_INFO) {
-      String request = rid + "-BIOMETRIC_CORRECTION-1";
-      change.put(store.workflows, rid, flow.paused(request));
-      String body = events.paused(rid, flow.process(), request);
-      return outbox.publish(change, Topics.PAUSED, rid, body, Outbox.REAL, notBefore);
-    }
-    if (effect == Effect.REJECT) {
-      return completed(change, flow.ended("REJECTED", Failure.DUPLICATE), notBefore);
-    }
-    Failure failure = effect == Effect.FAIL ? Failure.ORDERED : validator.failureOf(packet);
-    if (failure != null) {
-      return completed(change, flow.ended("FAILED", failure), notBefore);
-    }
-    if (flow.process().equals("CRVS_NEW")) {
-      Rows.Identity child = identities.issue(change, rid);
-      Set<String> early = new HashSet<>(completed(change, flow.processed(child.uin()), notBefore));
-      early.addAll(credential(change, child, packet, notBefore));
-      return early;
-    }
-    String number = packet.fields().getOrDefault("UIN", "");
-    Rows.Identity person = identities.find(number).orElse(null);
-    if (person == null) {
-      return completed(change, flow.ended("FAILED", Failure.IDENTITY), notBefore);
-    }
-    if (flow.process().equals("CRVS_DEATH")) {
-      identities.died(change, person);
-    }
-    return completed(change, flow.processed(person.uin()), notBefore);
-  }
-
-  private Set<String> completed(Store.Change change, Rows.Workflow ended, Instant notBefore) {
-    change.put(store.workflows, ended.rid(), ended);
-    String body = events.completed(ended.rid(), ended.process(), String.valueOf(ended.outcome()));
-    return outbox.publish(change, Topics.COMPLETED, ended.rid(), body, Outbox.REAL, notBefore);
-  }
-
-  private Set<String> credential(
-      Store.Change change, Rows.Identity child, Rows.Packet packet, Instant notBefore) {
-    Events.Credential made = events.credential(packet.rid(), child.vid(), packet.fields());
-    boolean shared =
-        faults
-            .take(
-                Place.DELIVER,
-                EnumSet.of(Effect.DATA_SHARE),
-                faults.subjectOf(List.of(packet.rid())))
-            .isPresent();
-    String body = events.issued(made, shared ? shares.share(change, made) : null);
-    String kind = shared ? Effect.DATA_SHARE.name() : Outbox.REAL;
-    return outbox.publish(change, Topics.CREDENTIAL, packet.rid(), body, kind, notBefore);
+  private void put(
+      Store.Change change, Rows.Pending pending, Instant then, boolean slowed, int tries) {
+    change.put(
+        store.pending,
+        pending.rid(),
+        new Rows.Pending(pending.rid(), then, slowed, tries, pending.correction()));
   }
 }

@@ -3,6 +3,8 @@ package org.vitalflow.simulator;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the store's tables; their JSON is what the journal holds. */
@@ -13,6 +15,8 @@ final class Rows {
    * A stored packet, by RID; the fields are those its own schema names.
    *
    * @param documents the documents it names, with the length of their content, 0 where it is absent
+   * @param schemaVersion the version it says it is of
+   * @param at when it was created
    */
   record Packet(
       String rid,
@@ -21,10 +25,12 @@ final class Rows {
       Map<String, String> fields,
       Map<String, String> metaInfo,
       Map<String, Integer> documents,
+      String schemaVersion,
       Instant at) {
-    /** A journal from before packets had documents has neither. */
+    /** A journal from before packets had documents has none of the three. */
     Packet {
       documents = Objects.requireNonNullElse(documents, Map.of());
+      schemaVersion = Objects.requireNonNullElse(schemaVersion, "0");
       at = Objects.requireNonNullElse(at, Instant.EPOCH);
     }
   }
@@ -39,8 +45,9 @@ final class Rows {
    * An accepted workflow instance, by RID.
    *
    * @param outcome PROCESSED, REJECTED, FAILED, or null while there is none
-   * @param failure why it was REJECTED or FAILED
+   * @param failure why it was REJECTED or FAILED, or given up without an outcome
    * @param infoRequest what it waits for, if it is paused
+   * @param asked how often it was paused
    */
   record Workflow(
       String rid,
@@ -51,25 +58,115 @@ final class Rows {
       @Nullable String outcome,
       @Nullable String uin,
       @Nullable Failure failure,
-      @Nullable String infoRequest) {
+      @Nullable String infoRequest,
+      int asked) {
+    static Workflow begun(String rid, String process, String source, Instant now) {
+      String id = UUID.randomUUID().toString();
+      return new Workflow(rid, process, source, id, now, null, null, null, null, 0);
+    }
+
     Workflow processed(String identity) {
-      return new Workflow(rid, process, source, id, at, "PROCESSED", identity, null, null);
+      return with("PROCESSED", identity, null, null, asked);
     }
 
     Workflow ended(String result, Failure why) {
-      return new Workflow(rid, process, source, id, at, result, null, why, null);
+      return with(result, null, why, null, asked);
     }
 
-    Workflow paused(String request) {
-      return new Workflow(rid, process, source, id, at, null, null, null, request);
+    /** The reprocessor gives up; MOSIP tells nobody. */
+    Workflow givenUp() {
+      return with(null, null, Failure.REPROCESS, null, asked);
+    }
+
+    Workflow paused() {
+      return with(null, null, null, request(asked + 1), asked + 1);
+    }
+
+    Workflow resumed() {
+      return with(null, null, null, null, asked);
+    }
+
+    /** Whether this id was once given out for more information. */
+    boolean hasAsked(String request) {
+      return IntStream.rangeClosed(1, asked).mapToObj(this::request).anyMatch(request::equals);
+    }
+
+    private String request(int number) {
+      return rid + "-" + Topics.CORRECTION + "-" + number;
+    }
+
+    /** MOSIP's own word for where it stands, as the workflow search tells it. */
+    String status() {
+      if (outcome != null) {
+        return outcome;
+      }
+      if (failure != null) {
+        return "REPROCESS_FAILED";
+      }
+      return infoRequest == null ? "PROCESSING" : "PAUSED_FOR_ADDITIONAL_INFO";
+    }
+
+    private Workflow with(
+        @Nullable String result,
+        @Nullable String identity,
+        @Nullable Failure why,
+        @Nullable String request,
+        int times) {
+      return new Workflow(rid, process, source, id, at, result, identity, why, request, times);
     }
   }
 
-  /** An outcome that is still to happen, by RID. */
-  record Pending(String rid, Instant due, boolean slowed) {}
+  /**
+   * An outcome that is still to happen, by RID.
+   *
+   * @param slowed whether a fault has already delayed it
+   * @param tries how often its packet was looked for in vain
+   * @param correction the packet with more information that must be there, if it was paused
+   */
+  record Pending(String rid, Instant due, boolean slowed, int tries, @Nullable String correction) {
+    /** The key of the packet without which nothing goes on. */
+    String packet() {
+      return correction == null ? rid : correction;
+    }
+  }
 
   /** A person MOSIP knows, by UIN; without a RID if known from the first start. */
   record Identity(String uin, String vid, @Nullable String rid, boolean deceased) {}
+
+  /** The demographic data that updates and a death added to a person's, by UIN. */
+  record Amendment(Map<String, String> fields) {}
+
+  /**
+   * A credential that was asked for, by the id of the request.
+   *
+   * @param subject whose it is: a UIN, a VID or a RID
+   * @param additional what goes into the event as it is
+   * @param status NEW, RETRY, ISSUED, FAILED or CANCELLED
+   * @param url where a shared one can be fetched
+   */
+  record CredentialRequest(
+      String id,
+      String subject,
+      String type,
+      String issuer,
+      Map<String, Object> additional,
+      String status,
+      String comment,
+      Instant created,
+      Instant updated,
+      @Nullable String url) {
+    CredentialRequest now(String state, String why, @Nullable String share) {
+      Instant now = Instant.now();
+      return new CredentialRequest(
+          id, subject, type, issuer, additional, state, why, created, now, share);
+    }
+  }
+
+  /** When a credential that was asked for is due, by the id of the request. */
+  record CredentialDue(String request, Instant at) {}
+
+  /** The last number given out for a centre and its machine. */
+  record Sequence(int last) {}
 
   /** A verified subscriber of a topic; not live after a failed delivery. */
   record Subscription(String topic, String callback, String secret, boolean live) {

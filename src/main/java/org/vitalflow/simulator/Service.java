@@ -15,14 +15,28 @@ enum Service {
       "/commons/v1/packetmanager/info",
       Set.of("mosip-regproc-client"),
       Set.of("REGISTRATION_PROCESSOR")),
+  PACKET_VALIDATION(
+      "/commons/v1/packetmanager/validatePacket",
+      Set.of("mosip-regproc-client"),
+      Set.of("REGISTRATION_PROCESSOR")),
+  PACKET_FIELDS(
+      "/commons/v1/packetmanager/searchField", Set.of("mosip-regproc-client"), Set.of("DATA_READ")),
+  PACKET_META(
+      "/commons/v1/packetmanager/metaInfo",
+      Set.of("mosip-regproc-client"),
+      Set.of("METADATA_READ")),
   PACKET_MANAGER(
       "/commons/v1/packetmanager/",
       Set.of("mosip-regproc-client"),
       Set.of("REGISTRATION_PROCESSOR", "ONLINE_REGISTRATION_CLIENT")),
+  WORKFLOW_INSTANCE(
+      "/registrationprocessor/v1/workflowmanager/workflowinstance",
+      clientsOfTheProcessor(),
+      Set.of("ONLINE_REGISTRATION_CLIENT", "REGISTRATION_PROCESSOR", "GLOBAL_ADMIN")),
   WORKFLOW_MANAGER(
       "/registrationprocessor/v1/workflowmanager/",
       clientsOfTheProcessor(),
-      Set.of("ONLINE_REGISTRATION_CLIENT", "REGISTRATION_PROCESSOR", "GLOBAL_ADMIN")),
+      Set.of("REGISTRATION_PROCESSOR", "GLOBAL_ADMIN")),
   STATUS(
       "/registrationprocessor/v1/registrationstatus/",
       clientsOfTheProcessor(),
@@ -39,6 +53,14 @@ enum Service {
       "/v1/masterdata/",
       clientsOfTheProcessor(),
       Set.of("REGISTRATION_PROCESSOR", "RESIDENT", "ZONAL_ADMIN")),
+  RID_GENERATOR(
+      "/v1/ridgenerator/", clientsOfTheProcessor(), Set.of("REGISTRATION_PROCESSOR", "RESIDENT")),
+  IDENTITIES(
+      "/idrepository/v1/identity/",
+      clientsOfTheProcessor(),
+      Set.of("REGISTRATION_PROCESSOR", "RESIDENT")),
+  CREDENTIAL_REQUESTS(
+      "/v1/credentialrequest/", clientsOfTheProcessor(), Set.of("CREDENTIAL_REQUEST")),
   DATA_SHARE("/v1/datashare/", Set.of(), Set.of("CREDENTIAL_REQUEST"));
 
   private final String path;
@@ -58,7 +80,7 @@ enum Service {
 
   /** The workflow manager runs on Vert.x, whose adapter reads the cookie in its own way. */
   boolean isVertx() {
-    return this == WORKFLOW_MANAGER;
+    return this == WORKFLOW_INSTANCE || this == WORKFLOW_MANAGER;
   }
 
   /** Whether the token is of one of its own clients, or of one that was added. */

@@ -51,6 +51,10 @@ class SimulatorConfiguration {
    * @param folder where everything is kept
    * @param memory whether nothing is kept there
    * @param processingMillis from the trigger to the outcome
+   * @param pickupMillis a triggered packet is picked up at the next multiple of this, as by MOSIP's
+   *     reprocessor; 0 for at once
+   * @param reprocessAttempts how often a triggered packet that is not there is looked for
+   * @param infantDedupe whether a child MOSIP knows from another RID is rejected
    * @param hubRetryMillis first gap between two tries of a delivery whose connection failed
    * @param clientSecret of the client that calls MOSIP
    * @param clientRoles that client's realm roles
@@ -62,6 +66,9 @@ class SimulatorConfiguration {
       Path folder,
       boolean memory,
       long processingMillis,
+      long pickupMillis,
+      int reprocessAttempts,
+      boolean infantDedupe,
       long hubRetryMillis,
       String clientSecret,
       List<String> clientRoles,

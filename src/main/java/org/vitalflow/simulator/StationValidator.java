@@ -31,6 +31,10 @@ class StationValidator {
     if (!centre.get().active()) {
       return Failure.CENTRE_INACTIVE;
     }
+    // MOSIP's code for it; the master data of 1.3 itself looks at holidays alone
+    if (!centre.get().hours().contain(packet.at())) {
+      return Failure.CLOSED;
+    }
     if (machine.isEmpty()) {
       return Failure.MACHINE_UNKNOWN;
     }

@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,7 +26,6 @@ class StatusController {
   private static final String BASE = "/registrationprocessor/v1/registrationstatus";
   private static final String EXTERNAL = "mosip.registration.external.status";
   private static final String PLAIN = "mosip.registration.status";
-  private static final String HISTORY = "mosip.registration.transaction";
   private static final String VERSION = "1.0";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'");
@@ -48,7 +45,7 @@ class StatusController {
     return search(body, EXTERNAL, StatusController::externalStatus);
   }
 
-  /** Says PROCESSED of what was rejected or failed, too. */
+  /** Says PROCESSED of what was rejected, failed or given up, too. */
   @PostMapping(BASE + "/search")
   Map<String, @Nullable Object> plain(@RequestBody String body) {
     return search(body, PLAIN, flow -> "PROCESSED");
@@ -90,26 +87,12 @@ class StatusController {
 
   /** PROCESSED here means: under way, past the packet store. */
   private static String externalStatus(Rows.Workflow flow) {
-    String outcome = flow.outcome();
-    if (outcome == null) {
-      return "PROCESSED";
-    }
-    return switch (outcome) {
+    return switch (flow.status()) {
       case "PROCESSED" -> "UIN_GENERATED";
       case "FAILED" -> "REREGISTER";
-      default -> "REJECTED";
+      case "REJECTED", "REPROCESS_FAILED" -> "REJECTED";
+      default -> "PROCESSED";
     };
-  }
-
-  @GetMapping("/registrationprocessor/v1/registrationtransaction/search/{rid}")
-  Map<String, @Nullable Object> history(@PathVariable String rid) {
-    return store
-        .workflows
-        .find(rid)
-        .map(flow -> History.of(flow, store.packets.find(rid).isPresent()))
-        .map(steps -> answer(HISTORY, steps, List.of()))
-        .orElseGet(
-            () -> answer(HISTORY, null, List.of(error("RPR-RTS-001", "RID Not Found", null))));
   }
 
   private JsonNode tree(String body) {

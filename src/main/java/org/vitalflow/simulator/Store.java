@@ -21,6 +21,12 @@ final class Store implements AutoCloseable {
   final Table<Rows.Workflow> workflows = new Table<>("workflow", Rows.Workflow.class);
   final Table<Rows.Pending> pending = new Table<>("pending", Rows.Pending.class);
   final Table<Rows.Identity> identities = new Table<>("identity", Rows.Identity.class);
+  final Table<Rows.Amendment> amendments = new Table<>("amendment", Rows.Amendment.class);
+  final Table<Rows.CredentialRequest> credentialRequests =
+      new Table<>("credentialRequest", Rows.CredentialRequest.class);
+  final Table<Rows.CredentialDue> credentialsDue =
+      new Table<>("credentialDue", Rows.CredentialDue.class);
+  final Table<Rows.Sequence> sequences = new Table<>("sequence", Rows.Sequence.class);
   final Table<Rows.Subscription> subscriptions =
       new Table<>("subscription", Rows.Subscription.class, Table.Trait.STAYS);
   final Table<Rows.Outbound> outbox = new Table<>("outbound", Rows.Outbound.class);
@@ -36,6 +42,10 @@ final class Store implements AutoCloseable {
           workflows,
           pending,
           identities,
+          amendments,
+          credentialRequests,
+          credentialsDue,
+          sequences,
           subscriptions,
           outbox,
           deliveries,

@@ -4,12 +4,9 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,8 +38,8 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 class TokenConfiguration {
   static final String REALM = "/auth/realms/mosip";
-  private static final Duration LIFETIME = Duration.ofHours(1);
-  private static final Duration SHORT = Duration.ofSeconds(2);
+  static final Duration LIFETIME = Duration.ofHours(1);
+  static final Duration SHORT = Duration.ofSeconds(2);
 
   @Bean
   @Order(1)
@@ -165,14 +162,8 @@ class TokenConfiguration {
       Client client = Client.of(context.getRegisteredClient().getClientId());
       context
           .getClaims()
-          .subject(UUID.nameUUIDFromBytes(client.id().getBytes(StandardCharsets.UTF_8)).toString())
           .audience(client.audience())
-          .claim("typ", "Bearer")
-          .claim("azp", client.id())
-          .claim("scope", "profile email")
-          .claim("realm_access", Map.of("roles", client.roles(settings)))
-          .claim("preferred_username", "service-account-" + client.id())
-          .claim("client_id", client.id());
+          .claims(claims -> claims.putAll(client.claims(settings)));
       if (faults.take(Place.TOKEN, Set.of(Effect.SHORT_LIVED), Subject.NONE).isPresent()) {
         context.getClaims().expiresAt(Instant.now().plus(SHORT));
       }

@@ -6,6 +6,9 @@ final class Topics {
   static final String PAUSED = "REGISTRATION_PROCESSOR_WORKFLOW_PAUSED_FOR_ADDITIONAL_INFO_EVENT";
   static final String CREDENTIAL = Client.MOSIP_PARTNER + "/CREDENTIAL_ISSUED";
 
+  /** The process that a paused packet asks for. */
+  static final String CORRECTION = "BIOMETRIC_CORRECTION";
+
   private Topics() {}
 
   /** The hub takes names for the same that differ only in signs. */

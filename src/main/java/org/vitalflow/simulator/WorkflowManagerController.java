@@ -1,15 +1,11 @@
 package org.vitalflow.simulator;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -22,70 +18,65 @@ import org.springframework.web.bind.annotation.RestController;
 class WorkflowManagerController {
   private static final String ID = "mosip.registration.processor.workflow.instance";
   private static final String VERSION = "v1";
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'");
   private static final int SHORTEST_RID = 10;
   private static final Set<String> MAIN_PROCESSES = Set.of("CRVS_NEW", "CRVS_DEATH", "CRVS_UPDATE");
 
   private final Processing processing;
+  private final Store store;
   private final ObjectMapper json;
 
-  WorkflowManagerController(Processing processing, ObjectMapper json) {
+  WorkflowManagerController(Processing processing, Store store, ObjectMapper json) {
     this.processing = processing;
+    this.store = store;
     this.json = json;
   }
 
   @PostMapping("/registrationprocessor/v1/workflowmanager/workflowinstance")
   ResponseEntity<Envelope> workflowInstance(
       @RequestBody(required = false) @Nullable String body, HttpServletRequest http) {
-    JsonNode envelope = tree(body);
-    JsonNode request = envelope.path("request");
-    if (!request.isObject()) {
-      return error("RPR-WIN-002", "Unknown exception occurred");
+    WorkflowRequest asked = WorkflowRequest.of(body, json);
+    String fault = asked.fault(ID, VERSION, "RPR-WIN-");
+    if (fault != null) {
+      return error(fault, WorkflowRequest.words(fault));
     }
-    for (String name : new String[] {"id", "version", "requesttime"}) {
-      if (envelope.path(name).asText("").isEmpty()) {
-        return error("RPR-WIN-000", "Missing input parameter - " + name);
-      }
+    String rid = asked.text("registrationId");
+    if (rid.length() < SHORTEST_RID) {
+      return unknown();
     }
-    if (!ID.equalsIgnoreCase(envelope.path("id").asText())
-        || !VERSION.equalsIgnoreCase(envelope.path("version").asText())
-        || !isTime(envelope.path("requesttime").asText())) {
-      return error("RPR-WIN-001", "Invalid input parameter");
+    if (!MAIN_PROCESSES.contains(asked.text("process"))) {
+      return correction(rid, asked, http);
     }
-    String rid = request.path("registrationId").asText("");
-    String process = request.path("process").asText("");
-    if (rid.length() < SHORTEST_RID || !MAIN_PROCESSES.contains(process)) {
-      return error("RPR-WIS-000", "Unknown exception in the workflow instance service");
-    }
-    Optional<String> instance = processing.accept(rid, process, request.path("source").asText(""));
-    return instance
-        .map(id -> Envelope.of(ID, VERSION, Map.of("workflowInstanceId", id), null))
-        .map(answer -> ok(answer, http))
-        .orElseGet(() -> error("RPR-WIS-001", "WorkflowInstance already present"));
+    return processing
+        .accept(rid, asked.text("process"), asked.text("source"))
+        .map(id -> ok(id, http))
+        .orElseGet(WorkflowManagerController::again);
   }
 
-  private JsonNode tree(@Nullable String body) {
-    try {
-      JsonNode tree = body == null ? null : json.readTree(body);
-      return tree == null ? json.missingNode() : tree;
-    } catch (JsonProcessingException e) {
-      return json.missingNode();
+  /** Any other process is a correction, for which somebody must have been asked. */
+  private ResponseEntity<Envelope> correction(
+      String rid, WorkflowRequest asked, HttpServletRequest http) {
+    String request = asked.text("additionalInfoReqId");
+    Optional<Rows.Workflow> flow = store.workflows.find(rid).filter(one -> one.hasAsked(request));
+    if (flow.isEmpty() || !asked.text("process").equals(Topics.CORRECTION)) {
+      return unknown();
     }
-  }
-
-  private static boolean isTime(String text) {
-    try {
-      return LocalDateTime.parse(text, TIME) != null;
-    } catch (DateTimeParseException e) {
-      return false;
-    }
+    return processing.correct(rid, request) ? ok(UUID.randomUUID().toString(), http) : again();
   }
 
   /** The answer hands the caller's own token back, as MOSIP's adapter does. */
-  private static ResponseEntity<Envelope> ok(Envelope answer, HttpServletRequest http) {
+  private static ResponseEntity<Envelope> ok(String instance, HttpServletRequest http) {
     String cookie = String.valueOf(http.getHeader(HttpHeaders.COOKIE)).split(";", 2)[0];
-    return ResponseEntity.ok().header(HttpHeaders.SET_COOKIE, cookie + "; Path=/").body(answer);
+    return ResponseEntity.ok()
+        .header(HttpHeaders.SET_COOKIE, cookie + "; Path=/")
+        .body(Envelope.of(ID, VERSION, Map.of("workflowInstanceId", instance), null));
+  }
+
+  private static ResponseEntity<Envelope> unknown() {
+    return error("RPR-WIS-000", "Unknown Exception");
+  }
+
+  private static ResponseEntity<Envelope> again() {
+    return error("RPR-WIS-001", "WorkflowInstance already present");
   }
 
   private static ResponseEntity<Envelope> error(String code, String text) {

@@ -3,7 +3,10 @@ package org.vitalflow.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +67,38 @@ class GrantsIT {
                           .header("Cookie", cookie))
                   .statusCode())
           .isEqualTo(200);
+      Map<String, Integer> answers =
+          Map.of(
+              "/v1/ridgenerator/generate/rid/10001/10001",
+              200,
+              "/idrepository/v1/identity/idvid/" + rid,
+              200,
+              "/v1/credentialrequest/get/none",
+              403);
+      for (Map.Entry<String, Integer> one : answers.entrySet()) {
+        assertThat(simulator.send(simulator.to(one.getKey()).header("Cookie", cookie)).statusCode())
+            .as(one.getKey())
+            .isEqualTo(one.getValue());
+        assertThat(simulator.send(simulator.to(one.getKey())).statusCode()).isEqualTo(401);
+      }
+      for (String path :
+          List.of(
+              "/commons/v1/packetmanager/validatePacket",
+              "/commons/v1/packetmanager/searchField",
+              "/commons/v1/packetmanager/metaInfo",
+              "/registrationprocessor/v1/workflowmanager/workflowaction",
+              "/registrationprocessor/v1/workflowmanager/workflow/search")) {
+        assertThat(simulator.post(path, "{}", "Cookie", cookie).statusCode())
+            .as(path)
+            .isEqualTo(403);
+      }
+      HttpResponse<String> spoilt =
+          simulator.post(
+              "/registrationprocessor/v1/workflowmanager/workflow/search",
+              "{}",
+              "Cookie",
+              "a=b; " + cookie);
+      assertThat(RunningSimulator.tree(spoilt).isTextual()).isTrue();
     }
   }
 

@@ -26,7 +26,13 @@ final class RunningSimulator implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
   private static final AtomicInteger SEQUENCE = new AtomicInteger();
 
+  static final Duration PATIENCE = Duration.ofSeconds(15);
+
   final int port;
+
+  /** How long a call waits for its answer. */
+  Duration patience = PATIENCE;
+
   private final ConfigurableApplicationContext context;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -65,8 +71,7 @@ final class RunningSimulator implements AutoCloseable {
   }
 
   HttpRequest.Builder to(String path) {
-    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-        .timeout(Duration.ofSeconds(15));
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).timeout(patience);
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -191,6 +196,41 @@ final class RunningSimulator implements AutoCloseable {
       request.headers(headers);
     }
     return send(request);
+  }
+
+  HttpResponse<String> externalStatus(String rid, String cookie)
+      throws IOException, InterruptedException {
+    ObjectNode body = JSON.createObjectNode();
+    body.put("id", "mosip.registration.external.status").put("version", "1.0");
+    body.put("requesttime", Envelope.time(Instant.now()));
+    body.putArray("request").addObject().put("registrationId", rid);
+    return post(
+        "/registrationprocessor/v1/registrationstatus/externalstatus/search",
+        body.toString(),
+        "Cookie",
+        cookie);
+  }
+
+  /** The first page of what the workflow search finds. */
+  JsonNode workflows(String column, String value) throws IOException, InterruptedException {
+    ObjectNode body = workflowManager("search", "v1");
+    ObjectNode request = body.putObject("request");
+    request.putArray("filters").addObject().put("columnName", column).put("value", value);
+    request.putObject("pagination").put("pageStart", 0).put("pageFetch", 10);
+    return tree(post(
+            "/registrationprocessor/v1/workflowmanager/workflow/search",
+            body.toString(),
+            "Cookie",
+            cookie()))
+        .path("response");
+  }
+
+  /** The envelope of one of the workflow manager's services. */
+  static ObjectNode workflowManager(String service, String version) {
+    return JSON.createObjectNode()
+        .put("id", "mosip.registration.processor.workflow." + service)
+        .put("version", version)
+        .put("requesttime", Envelope.time(Instant.now()));
   }
 
   /** Stores and triggers, as a CRVS does; gives the RID. */

@@ -4,8 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.util.Base64URL;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
@@ -31,31 +39,29 @@ class StagesIT {
 
   @Test
   void theStageThatRefusesAPacketIsTheLastOfItsHistoryAndSaysWhy() throws Exception {
-    Map<String, Consumer<ObjectNode>> wrong =
-        Map.of(
-            "RPR-PKV-FAILED-002",
-            packet -> packet.withObject("/fields").put("dateOfBirth", "2026-01-01"),
-            "RPR-PKV-FAILED-009",
-            packet -> packet.withObject("/fields").remove("zone"),
-            "RPR-PKV-FAILED-005",
-            packet -> packet.withObject("/documents/proofOfRelationship").put("format", "pdf"),
-            "RPR-CMD-FAILED-002",
-            packet -> place(packet, "99999", "10001"),
-            "RPR-CMD-FAILED-003",
-            packet -> place(packet, "10003", "10003"),
-            "RPR-CMD-FAILED-015",
-            packet -> place(packet, "10001", "99999"),
-            "RPR-WIA-001",
-            packet -> packet.withObject("/fields").put("dateOfBirth", "2015/05/05"),
-            "RPR-OVM-FAILED-005",
-            packet -> packet.withObject("/metaInfo").remove("operationsData"),
-            "RPR-OVM-FAILED-003",
-            packet ->
-                packet
-                    .withObject("/metaInfo")
-                    .put("operationsData", RunningSimulator.labels("officerId", "crvs-officer")),
-            "RPR-OVM-FAILED-001",
-            packet -> place(packet, "10002", "10001"));
+    Map<String, Consumer<ObjectNode>> wrong = new LinkedHashMap<>();
+    wrong.put(
+        "RPR-PKV-FAILED-002",
+        packet -> packet.withObject("/fields").put("dateOfBirth", "2026-01-01"));
+    wrong.put("RPR-PKV-FAILED-009", packet -> packet.withObject("/fields").remove("zone"));
+    wrong.put(
+        "RPR-PKV-FAILED-005",
+        packet -> packet.withObject("/documents/proofOfRelationship").put("format", "pdf"));
+    wrong.put("RPR-CMD-FAILED-002", packet -> place(packet, "99999", "10001"));
+    wrong.put("RPR-CMD-FAILED-003", packet -> place(packet, "10003", "10003"));
+    wrong.put("RPR-CMD-FAILED-010", packet -> place(packet, "10005", "10005"));
+    wrong.put("RPR-CMD-FAILED-015", packet -> place(packet, "10001", "99999"));
+    wrong.put(
+        "RPR-WIA-001", packet -> packet.withObject("/fields").put("dateOfBirth", "2015/05/05"));
+    wrong.put(
+        "RPR-OVM-FAILED-005", packet -> packet.withObject("/metaInfo").remove("operationsData"));
+    wrong.put(
+        "RPR-OVM-FAILED-003",
+        packet ->
+            packet
+                .withObject("/metaInfo")
+                .put("operationsData", RunningSimulator.labels("officerId", "crvs-officer")));
+    wrong.put("RPR-OVM-FAILED-001", packet -> place(packet, "10002", "10001"));
     for (Map.Entry<String, Consumer<ObjectNode>> one : wrong.entrySet()) {
       ObjectNode packet = RunningSimulator.birth(RunningSimulator.rid());
       one.getValue().accept(packet.withObject("/request"));
@@ -158,6 +164,31 @@ class StagesIT {
     return RunningSimulator.tree(
         simulator.post(
             "/commons/v1/packetmanager/info", body.toString(), "Cookie", simulator.cookie()));
+  }
+
+  @Test
+  void aPacketOfAnUnknownSchemaVersionEndsFailed() throws Exception {
+    ObjectNode packet = RunningSimulator.birth(RunningSimulator.rid());
+    packet.withObject("/request").put("schemaVersion", "9.9");
+    String rid = simulator.send(packet);
+    Awaitility.await().until(() -> simulator.outcomeOf(rid).equals("FAILED"));
+    assertThat(last(rid).path("subStatusCode").asText()).isEqualTo("RPR-PKV-FAILED-002");
+  }
+
+  @Test
+  void whatTheStatusServiceSaysIsSigned() throws Exception {
+    HttpResponse<String> answer =
+        simulator.externalStatus(simulator.sendBirth(), simulator.cookie());
+    String[] parts = answer.headers().firstValue("Response-Signature").orElseThrow().split("\\.");
+    assertThat(parts[1]).isEmpty();
+    var signed =
+        new JWSObject(new Base64URL(parts[0]), new Payload(answer.body()), new Base64URL(parts[2]));
+    RSAKey key =
+        JWKSet.parse(simulator.get("/auth/realms/mosip/protocol/openid-connect/certs").toString())
+            .getKeys()
+            .get(0)
+            .toRSAKey();
+    assertThat(signed.verify(new RSASSAVerifier(key))).isTrue();
   }
 
   private static JsonNode external(String rid) throws Exception {

@@ -107,13 +107,61 @@ class TokenIT {
   }
 
   @Test
-  void faultsShortenATokenAndBreakTheEndpoint() throws Exception {
-    simulator.fault(Map.of("at", "token", "effect", "SHORT_LIVED"));
-    JsonNode brief = RunningSimulator.tree(simulator.token("ops-demo", "ops-demo-secret"));
-    assertThat(brief.path("expires_in").asInt()).isBetween(1, 2);
+  void theAuthManagerHandsTheTokenOutInACookieAndAHeaderAlone() throws Exception {
+    HttpResponse<String> answer = login("mosip-crvs1-client", "mosip-crvs1-client-secret");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(RunningSimulator.tree(answer).at("/response/status").asText()).isEqualTo("Success");
+    String token = answer.headers().firstValue("Authorization").orElseThrow();
+    assertThat(answer.body()).doesNotContain(token);
+    String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
+    assertThat(cookie).startsWith("Authorization=" + token + ";");
+    JWTClaimsSet claims = SignedJWT.parse(token).getJWTClaimsSet();
+    assertThat(claims.getClaim("preferred_username"))
+        .isEqualTo("service-account-mosip-crvs1-client");
+    JsonNode user = RunningSimulator.tree(validated("Authorization=" + token)).path("response");
+    assertThat(user.path("userId").asText()).isEqualTo("service-account-mosip-crvs1-client");
+    assertThat(user.path("role").asText().split(",")).contains("RESIDENT", "CREDENTIAL_REQUEST");
+  }
+
+  @Test
+  void theAuthManagerRefusesAWrongSecretAndABadTokenWith200AndAnError() throws Exception {
+    HttpResponse<String> wrong = login("mosip-crvs1-client", "wrong");
+    assertThat(wrong.statusCode()).isEqualTo(200);
+    assertThat(wrong.headers().firstValue("Set-Cookie")).isEmpty();
+    assertThat(RunningSimulator.tree(wrong).path("errors")).hasSize(1);
+    Map<String, String> refusals =
+        Map.of(
+            "a=b",
+            "KER-ATH-007",
+            "Authorization=abc",
+            "KER-ATH-401",
+            simulator.cookie() + "A",
+            "KER-ATH-401");
+    for (Map.Entry<String, String> one : refusals.entrySet()) {
+      assertThat(RunningSimulator.tree(validated(one.getKey())).at("/errors/0/errorCode").asText())
+          .isEqualTo(one.getValue());
+    }
+  }
+
+  @Test
+  void aFaultOfTokensHitsTheAuthManagerToo() throws Exception {
     simulator.fault(Map.of("at", "token", "effect", "HTTP_500"));
-    assertThat(simulator.token("ops-demo", "ops-demo-secret").statusCode()).isEqualTo(500);
-    assertThat(simulator.token("ops-demo", "ops-demo-secret").statusCode()).isEqualTo(200);
+    assertThat(login("ops-demo", "ops-demo-secret").statusCode()).isEqualTo(500);
+    simulator.fault(Map.of("at", "token", "effect", "SHORT_LIVED"));
+    assertThat(login("ops-demo", "ops-demo-secret").headers().firstValue("Set-Cookie").orElse(""))
+        .contains("Max-Age=2;");
+  }
+
+  private static HttpResponse<String> login(String client, String secret) throws Exception {
+    String body =
+        "{\"id\":\"string\",\"request\":{\"clientId\":\"%s\",\"secretKey\":\"%s\",\"appId\":\"admin\"}}"
+            .formatted(client, secret);
+    return simulator.post("/v1/authmanager/authenticate/clientidsecretkey", body);
+  }
+
+  private static HttpResponse<String> validated(String cookie) throws Exception {
+    return simulator.send(
+        simulator.to("/v1/authmanager/authorize/admin/validateToken").header("Cookie", cookie));
   }
 
   private static JWTClaimsSet claims(HttpResponse<String> answer) throws Exception {
