@@ -79,12 +79,14 @@ const ridText = rid => /^\d{29}$/.test(rid) ? digits(rid, 5, 5, 5) : digits(rid)
 const unknown = () => make('small', {}, '–');
 const word = (words, key) => words[key]?.[0] ?? key;
 
+const clock = date => date.toLocaleTimeString([], { hourCycle: 'h23' });
+
 function time(instant) {
   if (!instant) return unknown();
   const date = new Date(instant);
   const today = date.toDateString() === new Date().toDateString();
   return make('time', { dateTime: instant, title: instant },
-    today ? date.toLocaleTimeString() : date.toLocaleString());
+    today ? clock(date) : `${date.toLocaleDateString()} ${clock(date)}`);
 }
 
 function tag(words, key) {
@@ -120,13 +122,14 @@ const LISTS = {
     key: row => row.rid,
     nothing: 'No packet has come yet.',
     columns: [
-      ['RID', 'wide', row => make('button', { type: 'button', className: 'link', onclick: () => details.open(row.rid) }, ridText(row.rid))],
-      ['Name', 'half', row => row.name == null ? unknown() : plain(row.name)],
+      ['RID and name', 'wide', row => make('span', {},
+        make('button', { type: 'button', className: 'link', onclick: () => details.open(row.rid) }, ridText(row.rid)),
+        row.name == null ? null : make('bdi', { className: 'below' }, plain(row.name)))],
       ['Process', '', row => make('span', { title: row.process ?? '' }, PROCESSES[row.process] ?? row.process ?? '–')],
       ['Created', 'number', row => String(row.created)],
       ['Triggered', 'number', row => String(row.triggered)],
       ['Accepted', 'number', row => String(row.accepted)],
-      ['State', 'half', row => make('span', {}, tag(STATES, row.state), row.reason ? make('small', {}, ` ${row.reason}`) : null)],
+      ['State', 'half', row => make('span', {}, tag(STATES, row.state), row.reason ? make('small', { className: 'below' }, row.reason) : null)],
       ['Time', '', row => time(row.at)],
     ],
   },
@@ -382,7 +385,7 @@ async function look() {
     byId('trouble').textContent = '';
   } catch {
     const text = 'The simulator cannot be reached. '
-      + (lastSeen ? `What is shown is of ${lastSeen.toLocaleTimeString()}; ` : '') + 'this page goes on trying.';
+      + (lastSeen ? `What is shown is of ${clock(lastSeen)}; ` : '') + 'this page goes on trying.';
     if (byId('trouble').textContent !== text) byId('trouble').textContent = text;
     byId('trouble').hidden = false;
   }
