@@ -19,14 +19,13 @@ const STATES = {
 };
 
 const PLACES = {
-  token: ['Token', ['HTTP_500', 'TIMEOUT', 'SHORT_LIVED']],
-  createPacket: ['Create packet', null],
-  trigger: ['Trigger', null],
-  status: ['Status', null],
-  process: ['Processing', ['REJECT', 'FAIL', 'NEVER', 'SLOW', 'PAUSE_FOR_INFO']],
-  deliver: ['Delivery', ['LOSE', 'EARLY', 'REORDER', 'DATA_SHARE', 'DROP_SUBSCRIBER', 'DUPLICATE', 'FORGE', 'UNKNOWN_RID']],
+  token: ['Token'],
+  createPacket: ['Create packet'],
+  trigger: ['Trigger'],
+  status: ['Status'],
+  process: ['Processing'],
+  deliver: ['Delivery'],
 };
-const OF_CALLS = ['HTTP_500', 'TIMEOUT', 'SLOW', 'DONE_BUT_NO_ANSWER', 'ERRORS', 'NULL_RESPONSE', 'UNAUTHORIZED', 'FORBIDDEN', 'NOT_JSON'];
 
 const EFFECTS = {
   HTTP_500: ['Error 500', 'Answers 500 and does nothing'],
@@ -42,6 +41,7 @@ const EFFECTS = {
   REJECT: ['Rejected', 'Ends the packet REJECTED'],
   FAIL: ['Failed', 'Ends the packet FAILED'],
   NEVER: ['Never ends', 'Leaves the packet without any outcome'],
+  REPROCESS_FAILED: ['Given up', 'Gives the packet up after many tries, and sends no event'],
   PAUSE_FOR_INFO: ['Asks for more', 'Pauses the packet for additional information'],
   LOSE: ['Lost', 'Does not send the event, ever'],
   EARLY: ['Before the trigger’s answer', 'Sends the event before the trigger is answered'],
@@ -52,8 +52,6 @@ const EFFECTS = {
   FORGE: ['Forged one beside', 'Sends another one with a wrong signature, too'],
   UNKNOWN_RID: ['Unknown RID beside', 'Sends another one for a RID that is nobody’s, too'],
 };
-
-const KINDS = { REAL: ['Regular', ''] };
 
 const byId = id => document.getElementById(id);
 
@@ -139,7 +137,7 @@ const LISTS = {
     columns: [
       ['RID', 'wide', row => row.rid ? ridText(row.rid) : unknown()],
       ['Topic', '', row => topic(row.topic)],
-      ['Kind', '', row => row.kind === 'REAL' ? word(KINDS, row.kind) : make('span', { className: 'state odd', title: row.kind }, word(EFFECTS, row.kind))],
+      ['Kind', '', row => row.kind === 'REAL' ? 'Regular' : make('span', { className: 'state odd', title: row.kind }, word(EFFECTS, row.kind))],
       ['Answer', '', row => answer(row.status)],
       ['Time', '', row => time(row.at)],
     ],
@@ -247,16 +245,18 @@ function showFaults(faults) {
   }
 }
 
-function prepareGrid() {
-  for (const [at, [name, effects]] of Object.entries(PLACES)) {
-    const chips = (effects ?? OF_CALLS).map(effect => {
-      const chip = make('button', { type: 'button', title: `${EFFECTS[effect][1]} (${effect})`, onclick: () => setFault(at, effect) }, EFFECTS[effect][0]);
+/** One button for each effect that a place can have, in the order of the simulator's table. */
+function prepareGrid(possible) {
+  if (byId('grid').hasChildNodes()) return;
+  for (const [at, effects] of Object.entries(possible)) {
+    const chips = effects.map(effect => {
+      const meaning = EFFECTS[effect]?.[1];
+      const chip = make('button', { type: 'button', title: meaning ? `${meaning} (${effect})` : effect, onclick: () => setFault(at, effect) }, word(EFFECTS, effect));
       Object.assign(chip.dataset, { at, effect });
       return chip;
     });
-    byId('grid').append(make('fieldset', { className: 'place' }, make('legend', {}, name), make('div', { className: 'chips' }, ...chips)));
+    byId('grid').append(make('fieldset', { className: 'place' }, make('legend', {}, word(PLACES, at)), make('div', { className: 'chips' }, ...chips)));
   }
-  byId('fault').addEventListener('submit', event => event.preventDefault());
 }
 
 function say(text) {
@@ -370,7 +370,8 @@ function readable(body) {
 }
 
 let lastSeen = null;
-let asking = null;
+let looking = null;
+let lookAgain = false;
 
 async function look() {
   try {
@@ -378,6 +379,7 @@ async function look() {
     if (!response.ok) throw new Error(String(response.status));
     const all = await response.json();
     for (const name of Object.keys(LISTS)) show(name, all[name]);
+    prepareGrid(all.possible);
     showFaults(all.faults);
     if (byId('details').open) await details.refresh();
     lastSeen = new Date();
@@ -391,11 +393,17 @@ async function look() {
   }
 }
 
-/** Looks once more after a look that is under way, which may have missed the latest change. */
-async function refresh() {
-  await asking;
-  asking = look();
-  await asking;
+/** One look at a time; one that is asked for meanwhile follows, since it may see a later change. */
+function refresh() {
+  lookAgain = true;
+  looking ??= (async () => {
+    while (lookAgain) {
+      lookAgain = false;
+      await look();
+    }
+    looking = null;
+  })();
+  return looking;
 }
 
 async function watch() {
@@ -404,7 +412,7 @@ async function watch() {
 }
 
 for (const name of Object.keys(LISTS)) prepare(name);
-prepareGrid();
+byId('fault').addEventListener('submit', event => event.preventDefault());
 byId('clear').addEventListener('click', () => order('All faults are off.', 'DELETE', 'simulator/faults'));
 byId('details').addEventListener('close', () => { details.rid = null; });
 byId('reset').addEventListener('click', () => {

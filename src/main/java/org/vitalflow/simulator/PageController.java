@@ -2,8 +2,11 @@ package org.vitalflow.simulator;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PageController {
   private static final int ROWS = 200;
+  private static final Map<Place, List<Effect>> POSSIBLE = possible();
 
   private final Store store;
   private final Faults faults;
@@ -50,12 +54,17 @@ class PageController {
       String state,
       @Nullable String reason) {}
 
-  /** Everything on the page. */
+  /**
+   * Everything on the page.
+   *
+   * @param possible the effects that each place can have
+   */
   record Overview(
       Newest<Line> packets,
       Newest<Rows.Identity> identities,
       Newest<Rows.Delivery> deliveries,
-      List<Fault> faults) {}
+      List<Fault> faults,
+      Map<Place, List<Effect>> possible) {}
 
   @GetMapping("/simulator/overview")
   Overview overview() {
@@ -64,7 +73,16 @@ class PageController {
         new Newest<>(rids.total(), rids.rows().stream().map(this::line).toList()),
         Newest.of(store.identities.values()),
         Newest.of(store.deliveries.values()),
-        faults.all());
+        faults.all(),
+        POSSIBLE);
+  }
+
+  private static Map<Place, List<Effect>> possible() {
+    Map<Place, List<Effect>> possible = new EnumMap<>(Place.class);
+    for (Place place : Place.values()) {
+      possible.put(place, Arrays.stream(Effect.values()).filter(place::has).toList());
+    }
+    return possible;
   }
 
   private Line line(String rid) {
@@ -87,6 +105,9 @@ class PageController {
   private String state(Rows.Workflow flow, boolean stored) {
     if (flow.outcome() != null) {
       return flow.outcome();
+    }
+    if (flow.failure() != null) {
+      return "REPROCESS_FAILED";
     }
     if (flow.infoRequest() != null) {
       return "PAUSED";
