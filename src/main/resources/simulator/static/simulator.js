@@ -183,7 +183,13 @@ function line(list, row) {
   return element;
 }
 
-/** Changes only the rows that differ, so that focus, selection and scrolling stay. */
+function replaceCells(element, fresh) {
+  [...fresh.cells].forEach((cell, index) => {
+    if (!element.cells[index].isEqualNode(cell)) element.cells[index].replaceWith(cell);
+  });
+}
+
+/** Changes only the cells that differ, so that focus, selection and scrolling stay. */
 function show(name, newest) {
   const list = LISTS[name];
   const rows = new Map();
@@ -193,14 +199,8 @@ function show(name, newest) {
     const text = JSON.stringify(row);
     const old = list.rows.get(key);
     let element = old?.element;
-    if (old?.text !== text) {
-      const focused = element?.contains(document.activeElement);
-      const fresh = line(list, row);
-      if (element === before && before) before = fresh;
-      element?.replaceWith(fresh);
-      element = fresh;
-      if (focused) element.querySelector('button')?.focus();
-    }
+    if (element === undefined) element = line(list, row);
+    else if (old.text !== text) replaceCells(element, line(list, row));
     if (element === before) before = before.nextSibling;
     else list.body.insertBefore(element, before);
     rows.set(key, { text, element });
