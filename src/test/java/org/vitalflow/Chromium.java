@@ -1,59 +1,30 @@
 package org.vitalflow;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
 
-/** The machine's own Chromium, looking at {@link RunningTown}; tests without it say so. */
+/** A browser that looks at {@link RunningTown}. */
 final class Chromium implements AutoCloseable {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   private final List<String> complaints = new ArrayList<>();
   private final List<String> addresses = new ArrayList<>();
-  private final Playwright playwright;
-  private final Browser browser;
+  private final LocalBrowser local = new LocalBrowser();
 
   Chromium() {
-    Optional<Path> chromium =
-        Stream.of("chromium", "chromium-browser", "google-chrome")
-            .map(name -> Path.of("/usr/bin", name))
-            .filter(Files::isExecutable)
-            .findFirst();
-    assumeTrue(
-        chromium.isPresent() || "true".equals(System.getenv("CI")),
-        "Chromium is not installed, so nothing was tried in a browser");
     ProcessEngines.registerProcessEngine(RunningTown.context().getBean(ProcessEngine.class));
-    PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium.orElseThrow())
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")));
   }
 
   /** A page with cookies of its own, of somebody who reads this language, such as {@code en-GB}. */
   Page page(String language) {
     BrowserContext context =
-        browser.newContext(
+        local.browser.newContext(
             new Browser.NewContextOptions().setLocale(language).setViewportSize(1440, 900));
     Page page = context.newPage();
     page.onConsoleMessage(
@@ -111,6 +82,6 @@ final class Chromium implements AutoCloseable {
 
   @Override
   public void close() {
-    playwright.close();
+    local.close();
   }
 }
