@@ -25,12 +25,15 @@ class ControlsController {
   private final Store store;
   private final Calls calls;
   private final Faults faults;
+  private final Identities identities;
   private final ObjectMapper strict;
 
-  ControlsController(Store store, Calls calls, Faults faults, ObjectMapper json) {
+  ControlsController(
+      Store store, Calls calls, Faults faults, Identities identities, ObjectMapper json) {
     this.store = store;
     this.calls = calls;
     this.faults = faults;
+    this.identities = identities;
     this.strict = json.copy().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
   }
 
@@ -107,7 +110,12 @@ class ControlsController {
   @DeleteMapping("/state")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void reset() {
-    store.reset();
+    store.update(
+        change -> {
+          List<Rows.Identity> people = identities.first();
+          store.clear(change);
+          identities.begin(change, people);
+        });
   }
 
   /** Whether it runs, without anything of anybody. */

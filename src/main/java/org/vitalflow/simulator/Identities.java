@@ -22,22 +22,27 @@ class Identities {
 
   Identities(Store store) {
     this.store = store;
-    reload();
+    store.identities.values().forEach(this::index);
+    if (store.identities.size() == 0) {
+      store.update(
+          change ->
+              ADULTS.forEach(vid -> put(change, new Rows.Identity(unusedUin(), vid, null, false))));
+    }
   }
 
-  /** Begins with what the store holds, and with the four adults if that is nobody. */
-  final void reload() {
+  /** Those who were known at the first start, alive. */
+  List<Rows.Identity> first() {
+    return store.identities.values().stream()
+        .filter(person -> person.rid() == null)
+        .map(person -> new Rows.Identity(person.uin(), person.vid(), null, false))
+        .toList();
+  }
+
+  /** Begins anew with these people. */
+  void begin(Store.Change change, List<Rows.Identity> people) {
     uinByNumber.clear();
     ridByLikeness.clear();
-    store.identities.values().forEach(this::index);
-    store.update(
-        change -> {
-          if (store.identities.size() == 0) {
-            for (String vid : ADULTS) {
-              put(change, new Rows.Identity(unusedUin(), vid, null, false));
-            }
-          }
-        });
+    people.forEach(person -> put(change, person));
   }
 
   /** A new identity; MOSIP itself does not ask whether it knows the child under another RID. */

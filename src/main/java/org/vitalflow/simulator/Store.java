@@ -95,20 +95,9 @@ final class Store implements AutoCloseable {
         });
   }
 
-  /** As after the first start, but for what stays: only the people known then live, again. */
-  void reset() {
-    update(
-        change -> {
-          List<Rows.Identity> first =
-              identities.values().stream().filter(person -> person.rid() == null).toList();
-          tables.stream().filter(table -> !table.is(Table.Trait.STAYS)).forEach(change::clear);
-          first.forEach(
-              person ->
-                  change.put(
-                      identities,
-                      person.uin(),
-                      new Rows.Identity(person.uin(), person.vid(), null, false)));
-        });
+  /** Empties every table but those that a reset leaves alone. */
+  void clear(Change change) {
+    tables.stream().filter(table -> !table.is(Table.Trait.STAYS)).forEach(change::clear);
   }
 
   @Override

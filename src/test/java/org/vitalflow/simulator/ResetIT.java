@@ -53,6 +53,25 @@ class ResetIT {
     }
   }
 
+  @Test
+  void aChildOfBeforeIsNoDuplicateAfterwards() throws Exception {
+    try (var simulator =
+        new RunningSimulator(
+            folder, "--SIMULATOR_PROCESSING_MILLIS=50", "--SIMULATOR_INFANT_DEDUPE=true")) {
+      ends(simulator, "PROCESSED");
+      ends(simulator, "REJECTED");
+      simulator.send(simulator.to("/simulator/state").DELETE());
+      ends(simulator, "PROCESSED");
+    }
+  }
+
+  /** The child of every birth that the helper sends is the same. */
+  private static void ends(RunningSimulator simulator, String outcome) throws Exception {
+    String rid = simulator.sendBirth();
+    Awaitility.await().until(() -> !simulator.outcomeOf(rid).equals("null"));
+    assertThat(simulator.outcomeOf(rid)).isEqualTo(outcome);
+  }
+
   private static void assertEmpty(RunningSimulator simulator, JsonNode adults) throws Exception {
     for (String list : new String[] {"packets", "deliveries", "faults"}) {
       assertThat(simulator.get("/simulator/" + list)).as(list).isEmpty();

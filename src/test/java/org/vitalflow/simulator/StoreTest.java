@@ -105,25 +105,23 @@ class StoreTest {
   }
 
   @Test
-  void aResetLeavesThePeopleOfTheFirstStartAliveAndTheSubscribers() throws IOException {
+  void clearingLeavesTheSubscribersAndIsForGood() throws IOException {
     var subscription = new Rows.Subscription("topic", "callback", "secret", true);
     try (var store = open()) {
       store.update(
           change -> {
             change.put(store.identities, "1", new Rows.Identity("1", "11", null, true));
-            change.put(store.identities, "2", new Rows.Identity("2", "22", "rid", false));
             change.put(store.subscriptions, "key", subscription);
             change.put(store.calls, "rid#1", call(BODY));
             change.add(store.deliveries, new Rows.Delivery("topic", "rid", AT, 202, "REAL"));
           });
-      store.reset();
+      store.update(store::clear);
       store.update(
           change ->
               change.add(store.deliveries, new Rows.Delivery("topic", "new", AT, null, "LOSE")));
     }
     try (var store = open()) {
-      assertThat(store.identities.values())
-          .containsExactly(new Rows.Identity("1", "11", null, false));
+      assertThat(store.identities.size()).isZero();
       assertThat(store.subscriptions.values()).containsExactly(subscription);
       assertThat(store.calls.size()).isZero();
       assertThat(store.deliveries.values()).extracting(Rows.Delivery::rid).containsExactly("new");
