@@ -25,12 +25,14 @@ class CredentialRequestIT {
   private static RunningSimulator simulator;
   private static Callback callback;
   private static String rid;
+  private static String cookie;
 
   /** The child is born before anybody listens. */
   @BeforeAll
   static void start() throws Exception {
-    simulator = new RunningSimulator(folder, "--SIMULATOR_PROCESSING_MILLIS=300");
+    simulator = new RunningSimulator(folder, "--SIMULATOR_PROCESSING_MILLIS=1000");
     callback = new Callback();
+    cookie = simulator.cookie();
     rid = simulator.sendBirth();
     await().until(() -> simulator.outcomeOf(rid).equals("PROCESSED"));
     Map<String, String> subscription = new HashMap<>();
@@ -38,7 +40,7 @@ class CredentialRequestIT {
     subscription.put("hub.topic", Topics.CREDENTIAL);
     subscription.put("hub.callback", callback.address("/credential"));
     subscription.put("hub.secret", "a-secret");
-    simulator.form("/hub", subscription, "Cookie", simulator.cookie());
+    simulator.form("/hub", subscription, "Cookie", cookie);
     await()
         .until(
             () -> {
@@ -94,7 +96,7 @@ class CredentialRequestIT {
             simulator.send(
                 simulator
                     .to(BASE + "/retrigger/" + request)
-                    .header("Cookie", simulator.cookie())
+                    .header("Cookie", cookie)
                     .PUT(HttpRequest.BodyPublishers.noBody())));
     assertThat(again.at("/response/id").asText()).isEqualTo(rid);
     await().until(() -> status(request).equals("ISSUED"));
@@ -118,7 +120,7 @@ class CredentialRequestIT {
     String request = ask("/requestgenerator", rid);
     int port = simulator.port;
     simulator.close();
-    simulator = new RunningSimulator(port, folder, "--SIMULATOR_PROCESSING_MILLIS=300");
+    simulator = new RunningSimulator(port, folder, "--SIMULATOR_PROCESSING_MILLIS=1000");
     await().until(() -> status(request).equals("ISSUED"));
     await().until(() -> heard(request).size() == 1);
   }
@@ -132,14 +134,13 @@ class CredentialRequestIT {
         .put("issuer", Client.MOSIP_PARTNER)
         .put("encrypt", true);
     JsonNode answer =
-        RunningSimulator.tree(
-            simulator.post(BASE + path, body.toString(), "Cookie", simulator.cookie()));
+        RunningSimulator.tree(simulator.post(BASE + path, body.toString(), "Cookie", cookie));
     return answer.at("/response/requestId").asText();
   }
 
   private static JsonNode get(String path) throws Exception {
     return RunningSimulator.tree(
-        simulator.send(simulator.to(BASE + path).header("Cookie", simulator.cookie())));
+        simulator.send(simulator.to(BASE + path).header("Cookie", cookie)));
   }
 
   private static String status(String request) throws Exception {
