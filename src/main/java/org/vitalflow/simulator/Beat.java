@@ -11,16 +11,19 @@ class Beat {
 
   private final Threads threads;
   private final Processing processing;
+  private final Subscribers subscribers;
   private final Deliveries deliveries;
 
-  Beat(Threads threads, Processing processing, Deliveries deliveries) {
+  Beat(Threads threads, Processing processing, Subscribers subscribers, Deliveries deliveries) {
     this.threads = threads;
     this.processing = processing;
+    this.subscribers = subscribers;
     this.deliveries = deliveries;
   }
 
   @EventListener(ApplicationReadyEvent.class)
   void start() {
+    subscribers.start();
     threads.every(MILLIS, processing::sweep);
     threads.every(MILLIS, deliveries::sweep);
   }

@@ -51,6 +51,12 @@ class SimulatorConfiguration {
    * @param folder where everything is kept
    * @param processingMillis from the trigger to the outcome
    * @param hubRetryMillis first gap between two tries of a delivery whose connection failed
+   * @param hubTimeoutMillis how long the hub waits for a callback's answer
+   * @param hubLosses whether the hub loses events as MOSIP's does: those of a subscriber that never
+   *     took one, and the rest of three of which the first was taken
+   * @param hubRevivesAll whether dropped subscribers are revived by anybody's (un)subscription and
+   *     by a start
+   * @param shareFetches how often a credential can be fetched from the data share; -1 for ever
    * @param clientSecret of the client that calls MOSIP
    * @param clientRoles that client's realm roles
    * @param audiences clients that MOSIP's services admit beside MOSIP's own
@@ -61,6 +67,10 @@ class SimulatorConfiguration {
       Path folder,
       long processingMillis,
       long hubRetryMillis,
+      long hubTimeoutMillis,
+      boolean hubLosses,
+      boolean hubRevivesAll,
+      int shareFetches,
       String clientSecret,
       List<String> clientRoles,
       List<String> audiences,

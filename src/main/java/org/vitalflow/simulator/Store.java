@@ -21,6 +21,7 @@ final class Store implements AutoCloseable {
   final Table<Rows.Workflow> workflows = new Table<>("workflow", Rows.Workflow.class);
   final Table<Rows.Pending> pending = new Table<>("pending", Rows.Pending.class);
   final Table<Rows.Identity> identities = new Table<>("identity", Rows.Identity.class);
+  final Table<Rows.Topic> topics = new Table<>("topic", Rows.Topic.class);
   final Table<Rows.Subscription> subscriptions =
       new Table<>("subscription", Rows.Subscription.class);
   final Table<Rows.Outbound> outbox = new Table<>("outbound", Rows.Outbound.class);
@@ -43,6 +44,7 @@ final class Store implements AutoCloseable {
           workflows,
           pending,
           identities,
+          topics,
           subscriptions,
           outbox,
           deliveries,
