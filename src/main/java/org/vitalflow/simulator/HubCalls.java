@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** The hub's own calls to a subscriber's callback. */
@@ -29,9 +30,13 @@ class HubCalls {
           .build();
 
   private final Duration gap;
+  private final Duration patience;
+  private final String hub;
 
-  HubCalls(SimulatorConfiguration.Settings settings) {
+  HubCalls(SimulatorConfiguration.Settings settings, @Value("${server.port}") int port) {
     this.gap = Duration.ofMillis(settings.hubRetryMillis());
+    this.patience = Duration.ofMillis(settings.hubTimeoutMillis());
+    this.hub = "http://localhost:%d/hub".formatted(port);
   }
 
   /** Tells or asks a callback by its query; its answer, or status 0 if there was none. */
@@ -51,8 +56,13 @@ class HubCalls {
         HttpRequest.newBuilder(URI.create(callback))
             .header("Content-Type", "application/json")
             .header("X-Hub-Signature", "sha256=" + hmac(secret, body))
-            .header("Link", "</hub>; rel=\"hub\", <%s>; rel=\"self\"".formatted(topic))
+            .header("Link", link(topic))
             .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** Names the hub and the topic, whose name may have signs that a header must not. */
+  private String link(String topic) {
+    return "<%s>; rel=\"hub\", <%s>; rel=\"self\"".formatted(hub, topic.replaceAll("[^!-~]", "_"));
   }
 
   /** What a callback said. */
@@ -62,15 +72,13 @@ class HubCalls {
     }
   }
 
-  /** As in MOSIP's hub, only a missing answer is worth another try. */
+  /** As in MOSIP's hub, only a missing answer is worth another try, after a gap that doubles. */
   private Answer send(HttpRequest.Builder request) throws InterruptedException {
     Duration pause = gap;
     for (int i = 1; i <= TRIES; i++) {
       try {
         HttpResponse<String> answer =
-            http.send(
-                request.timeout(Duration.ofSeconds(10)).build(),
-                HttpResponse.BodyHandlers.ofString());
+            http.send(request.timeout(patience).build(), HttpResponse.BodyHandlers.ofString());
         return new Answer(answer.statusCode(), answer.body());
       } catch (IOException e) {
         if (i < TRIES) {

@@ -168,10 +168,23 @@ final class Rows {
   /** The last number given out for a centre and its machine. */
   record Sequence(int last) {}
 
-  /** A verified subscriber of a topic; not live after a failed delivery. */
-  record Subscription(String topic, String callback, String secret, boolean live) {
+  /** A topic of the hub, by its normal name. */
+  record Topic(String name) {}
+
+  /**
+   * A verified subscriber of a topic.
+   *
+   * @param live false after a failed delivery
+   * @param committed whether it ever took an event
+   */
+  record Subscription(
+      String topic, String callback, String secret, boolean live, boolean committed) {
     Subscription live(boolean now) {
-      return new Subscription(topic, callback, secret, now);
+      return new Subscription(topic, callback, secret, now, committed);
+    }
+
+    Subscription withCommit() {
+      return new Subscription(topic, callback, secret, live, true);
     }
   }
 
@@ -190,6 +203,19 @@ final class Rows {
    */
   record Delivery(String topic, String rid, Instant at, @Nullable Integer status, String kind) {}
 
-  /** A credential that waits to be fetched. */
-  record Share(String credential) {}
+  /**
+   * A credential that waits to be fetched.
+   *
+   * @param signature of its clear text, detached; empty in a journal from before shares had one
+   * @param fetched how often it was
+   */
+  record Share(String credential, String signature, int fetched) {
+    Share {
+      signature = Objects.requireNonNullElse(signature, "");
+    }
+
+    Share once() {
+      return new Share(credential, signature, fetched + 1);
+    }
+  }
 }

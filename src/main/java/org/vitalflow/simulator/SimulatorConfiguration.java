@@ -56,6 +56,12 @@ class SimulatorConfiguration {
    * @param reprocessAttempts how often a triggered packet that is not there is looked for
    * @param infantDedupe whether a child MOSIP knows from another RID is rejected
    * @param hubRetryMillis first gap between two tries of a delivery whose connection failed
+   * @param hubTimeoutMillis how long the hub waits for a callback's answer
+   * @param hubLosses whether the hub loses events as MOSIP's does: those of a subscriber that never
+   *     took one, and the rest of three of which the first was taken
+   * @param hubRevivesAll whether dropped subscribers are revived by anybody's (un)subscription and
+   *     by a start
+   * @param shareFetches how often a credential can be fetched from the data share; -1 for ever
    * @param clientSecret of the client that calls MOSIP
    * @param clientRoles that client's realm roles
    * @param audiences clients that MOSIP's services admit beside MOSIP's own
@@ -70,6 +76,10 @@ class SimulatorConfiguration {
       int reprocessAttempts,
       boolean infantDedupe,
       long hubRetryMillis,
+      long hubTimeoutMillis,
+      boolean hubLosses,
+      boolean hubRevivesAll,
+      int shareFetches,
       String clientSecret,
       List<String> clientRoles,
       List<String> audiences,

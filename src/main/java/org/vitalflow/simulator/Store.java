@@ -27,6 +27,7 @@ final class Store implements AutoCloseable {
   final Table<Rows.CredentialDue> credentialsDue =
       new Table<>("credentialDue", Rows.CredentialDue.class);
   final Table<Rows.Sequence> sequences = new Table<>("sequence", Rows.Sequence.class);
+  final Table<Rows.Topic> topics = new Table<>("topic", Rows.Topic.class, Table.Trait.STAYS);
   final Table<Rows.Subscription> subscriptions =
       new Table<>("subscription", Rows.Subscription.class, Table.Trait.STAYS);
   final Table<Rows.Outbound> outbox = new Table<>("outbound", Rows.Outbound.class);
@@ -46,6 +47,7 @@ final class Store implements AutoCloseable {
           credentialRequests,
           credentialsDue,
           sequences,
+          topics,
           subscriptions,
           outbox,
           deliveries,

@@ -14,7 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -22,12 +26,30 @@ import javax.crypto.spec.SecretKeySpec;
 final class Callback implements AutoCloseable {
   final List<Map<String, String>> intents = new CopyOnWriteArrayList<>();
   final List<Heard> heard = new CopyOnWriteArrayList<>();
+
+  /** How many of the next calls end without an answer, the connection closed. */
+  final AtomicInteger drops = new AtomicInteger();
+
+  /** How many deliveries were under way at once, at most. */
+  final AtomicInteger most = new AtomicInteger();
+
   volatile int answer = 202;
 
+  /** The body that is answered with 500, whatever the others are. */
+  volatile String failing = "";
+
+  volatile int intentAnswer = 202;
+  volatile UnaryOperator<String> challenge = UnaryOperator.identity();
+
+  /** Holds the answers to deliveries until it is open. */
+  volatile CountDownLatch gate = new CountDownLatch(0);
+
+  private final AtomicInteger inside = new AtomicInteger();
   private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
 
   /** One delivery. */
-  record Heard(String path, String body, String signature) {
+  record Heard(String path, String body, String signature, String type, String link) {
     boolean isSigned(String secret) {
       try {
         Mac mac = Mac.getInstance("HmacSHA256");
@@ -42,7 +64,7 @@ final class Callback implements AutoCloseable {
 
   Callback() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
-    server.setExecutor(Executors.newCachedThreadPool());
+    server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();
   }
@@ -53,29 +75,64 @@ final class Callback implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
+      boolean isDropped = drops.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
       if (exchange.getRequestMethod().equals("GET")) {
-        Map<String, String> query = new HashMap<>();
-        for (String pair : exchange.getRequestURI().getRawQuery().split("&")) {
-          String[] both = pair.split("=", 2);
-          query.put(both[0], URLDecoder.decode(both[1], StandardCharsets.UTF_8));
-        }
-        byte[] challenge =
-            query.getOrDefault("hub.challenge", "none").getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(202, challenge.length);
-        exchange.getResponseBody().write(challenge);
-        intents.add(query);
+        intend(exchange, isDropped);
       } else {
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        String signature =
-            Objects.toString(exchange.getRequestHeaders().getFirst("X-Hub-Signature"), "");
-        heard.add(new Heard(exchange.getRequestURI().getPath(), body, signature));
-        exchange.sendResponseHeaders(answer, -1);
+        most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+        try {
+          hear(exchange, isDropped);
+        } finally {
+          inside.decrementAndGet();
+        }
       }
     }
   }
 
+  private void intend(HttpExchange exchange, boolean isDropped) throws IOException {
+    Map<String, String> query = new HashMap<>();
+    for (String pair : exchange.getRequestURI().getRawQuery().split("&")) {
+      String[] both = pair.split("=", 2);
+      query.put(both[0], URLDecoder.decode(both[1], StandardCharsets.UTF_8));
+    }
+    if (!isDropped) {
+      byte[] body =
+          challenge
+              .apply(query.getOrDefault("hub.challenge", "none"))
+              .getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(intentAnswer, body.length);
+      exchange.getResponseBody().write(body);
+    }
+    intents.add(query);
+  }
+
+  private void hear(HttpExchange exchange, boolean isDropped) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    heard.add(
+        new Heard(
+            exchange.getRequestURI().getPath(),
+            body,
+            header(exchange, "X-Hub-Signature"),
+            header(exchange, "Content-Type"),
+            header(exchange, "Link")));
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (!isDropped) {
+      exchange.sendResponseHeaders(body.equals(failing) ? 500 : answer, -1);
+    }
+  }
+
+  private static String header(HttpExchange exchange, String name) {
+    return Objects.toString(exchange.getRequestHeaders().getFirst(name), "");
+  }
+
   @Override
   public void close() {
+    gate.countDown();
     server.stop(0);
+    threads.shutdownNow();
   }
 }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,9 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The README's commands for the simulator do what it says, word by word. Needs bash and curl. */
 class ReadmeCommandsIT {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\\n(.*?)^```$");
-
-  // the integrator removes each as its controller arrives, and this list with the last
-  private static final List<String> TO_COME = List.of("/v1/credentialrequest/", "/simulator/state");
 
   @TempDir Path folder;
 
@@ -54,12 +50,11 @@ class ReadmeCommandsIT {
     String readme = Files.readString(Path.of("README.md"));
     String title = "## Use the simulator with your own CRVS\n";
     String section = readme.substring(readme.indexOf(title) + title.length()).split("\n## ", 2)[0];
-    String all =
-        BLOCK.matcher(section).results().map(block -> block.group(1)).collect(Collectors.joining());
-    return all.replace("\\\n", "")
-        .lines()
-        .filter(line -> TO_COME.stream().noneMatch(line::contains))
-        .collect(Collectors.joining("\n"));
+    return BLOCK
+        .matcher(section)
+        .results()
+        .map(block -> block.group(1).replace("\\\n", ""))
+        .collect(Collectors.joining());
   }
 
   private static boolean isInstalled(String program) {

@@ -106,7 +106,7 @@ class StoreTest {
 
   @Test
   void clearingLeavesTheSubscribersAndIsForGood() throws IOException {
-    var subscription = new Rows.Subscription("topic", "callback", "secret", true);
+    var subscription = new Rows.Subscription("topic", "callback", "secret", true, false);
     try (var store = open()) {
       store.update(
           change -> {
