@@ -54,7 +54,8 @@ final class Store implements AutoCloseable {
           shares,
           faults);
 
-  private final ReentrantLock lock = new ReentrantLock();
+  /** Fair, since a sweep that takes it again at once would hold up every caller. */
+  private final ReentrantLock lock = new ReentrantLock(true);
   private final Journal journal;
   private final ObjectMapper json;
   private final Persistence persistence;
