@@ -49,7 +49,7 @@ class SimulatorConfiguration {
    * What can be set from outside.
    *
    * @param folder where everything is kept
-   * @param memory whether nothing is kept there
+   * @param memory whether nothing is kept there; a partner's keystore that is there is used
    * @param processingMillis from the trigger to the outcome
    * @param hubRetryMillis first gap between two tries of a delivery whose connection failed
    * @param clientSecret of the client that calls MOSIP
@@ -82,7 +82,7 @@ class SimulatorConfiguration {
   @Bean
   PartnerKeystore partnerKeystore(Settings settings) throws IOException {
     return settings.memory()
-        ? PartnerKeystore.passing(settings.partnerPassword())
+        ? PartnerKeystore.passing(settings.folder(), settings.partnerPassword())
         : PartnerKeystore.in(made(settings.folder()), settings.partnerPassword());
   }
 
