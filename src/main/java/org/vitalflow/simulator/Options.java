@@ -123,7 +123,8 @@ record Options(
           --port=8090                where it listens (SIMULATOR_PORT)
           --address=127.0.0.1        and on which address (SIMULATOR_ADDRESS); nothing is guarded
           --folder=./data/simulator  where all is kept (folder 'simulator' of VITALFLOW_DATA)
-          --memory                   keeps nothing, and makes no folder
+          --memory                   keeps nothing and makes no folder, but uses its partner.p12 if
+                                     there is one; else nobody can open the credentials
           --help                     shows this
 
         Settings, of the environment or as --NAME=value, with their defaults:

@@ -34,14 +34,17 @@ record PartnerKeystore(X509Certificate certificate) {
     }
   }
 
-  /** A new one, of which no file is left. */
-  static PartnerKeystore passing(String password) throws IOException {
-    Path folder = Files.createTempDirectory("simulator");
-    try {
+  /** The folder's, if it has one; else a new one, of which no file is left. */
+  static PartnerKeystore passing(Path folder, String password) throws IOException {
+    if (Files.exists(folder.resolve(FILE))) {
       return in(folder, password);
+    }
+    Path made = Files.createTempDirectory("simulator");
+    try {
+      return in(made, password);
     } finally {
-      Files.deleteIfExists(folder.resolve(FILE));
-      Files.deleteIfExists(folder);
+      Files.deleteIfExists(made.resolve(FILE));
+      Files.deleteIfExists(made);
     }
   }
 

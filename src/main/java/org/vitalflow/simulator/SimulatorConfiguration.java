@@ -49,7 +49,7 @@ class SimulatorConfiguration {
    * What can be set from outside.
    *
    * @param folder where everything is kept
-   * @param memory whether nothing is kept there
+   * @param memory whether nothing is kept there; a partner's keystore that is there is used
    * @param processingMillis from the trigger to the outcome
    * @param pickupMillis a triggered packet is picked up at the next multiple of this, as by MOSIP's
    *     reprocessor; 0 for at once
@@ -99,7 +99,7 @@ class SimulatorConfiguration {
   @Bean
   PartnerKeystore partnerKeystore(Settings settings) throws IOException {
     return settings.memory()
-        ? PartnerKeystore.passing(settings.partnerPassword())
+        ? PartnerKeystore.passing(settings.folder(), settings.partnerPassword())
         : PartnerKeystore.in(made(settings.folder()), settings.partnerPassword());
   }
 

@@ -12,7 +12,7 @@ import java.util.function.LongConsumer;
 
 /**
  * All that the simulator knows: tables in memory, whose changes are lines of a journal; big rows
- * are in the journal alone. A packet with its calls and deliveries takes less than 2 kB of memory.
+ * are in the journal alone. A packet with its calls and deliveries takes 2 to 3 kB of memory.
  */
 final class Store implements AutoCloseable {
   final Table<Rows.Packet> packets = new Table<>("packet", Rows.Packet.class, Table.Trait.ON_DISK);
@@ -56,6 +56,7 @@ final class Store implements AutoCloseable {
 
   /** Fair, since a sweep that takes it again at once would hold up every caller. */
   private final ReentrantLock lock = new ReentrantLock(true);
+
   private final Journal journal;
   private final ObjectMapper json;
   private final Persistence persistence;

@@ -30,12 +30,17 @@ final class LoneJar implements AutoCloseable {
     all.add("--port=" + port);
     all.add("--folder=" + folder.resolve("data"));
     process = process(jvm, all, log);
-    var caller = caller();
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(90))
-        .ignoreExceptions()
-        .failFast("it ended", () -> !process.isAlive())
-        .until(() -> caller.get("/simulator/health").path("status").asText().equals("UP"));
+    try {
+      var caller = caller();
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(90))
+          .ignoreExceptions()
+          .failFast("it ended", () -> !process.isAlive())
+          .until(() -> caller.get("/simulator/health").path("status").asText().equals("UP"));
+    } catch (RuntimeException e) {
+      process.destroyForcibly();
+      throw e;
+    }
   }
 
   private static Process process(List<String> jvm, List<String> arguments, Path log)

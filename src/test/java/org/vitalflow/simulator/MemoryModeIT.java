@@ -39,4 +39,13 @@ class MemoryModeIT {
       }
     }
   }
+
+  @Test
+  void thePartnersKeystoreIsTheFoldersIfItHasOneAndElseANewOne() throws Exception {
+    String password = "partner-demo-secret";
+    PartnerKeystore kept = PartnerKeystore.in(folder, password);
+    assertThat(PartnerKeystore.passing(folder, password)).isEqualTo(kept);
+    assertThat(PartnerKeystore.passing(folder.resolve("none"), password)).isNotEqualTo(kept);
+    assertThat(folder.resolve("none")).doesNotExist();
+  }
 }

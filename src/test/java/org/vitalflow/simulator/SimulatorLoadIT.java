@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
@@ -21,9 +22,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,12 +34,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** 10,000 packets and their deliveries on a heap of 192 MB: how fast each call is, what stays. */
+/**
+ * 10,000 packets and their deliveries on a heap of 192 MB: how fast each call is, what stays. Four
+ * callers begin 50 packets a second, which is 150 calls; a measured MOSIP took 7.
+ */
 @Tag("proof")
 class SimulatorLoadIT {
   private static final int HALF = 5_000;
   private static final int WARM_UP = 500;
   private static final int CALLERS = 4;
+  private static final long GAP_MILLIS = 20;
   private static final Duration P95 = Duration.ofMillis(20);
 
   /** What 5,000 packets may leave on the heap: 3 kB each. */
@@ -49,10 +54,11 @@ class SimulatorLoadIT {
   @TempDir Path folder;
   private final Map<String, ConcurrentLinkedQueue<Duration>> times = new ConcurrentHashMap<>();
   private final Map<String, Set<String>> heard = new ConcurrentHashMap<>();
+  private final String template = template();
   private String cookie = "";
 
   @Test
-  @Timeout(value = 6, unit = TimeUnit.MINUTES)
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void tenThousandPacketsAreFastAndLeaveLittle() throws Exception {
     HttpServer callback = callback();
     try {
@@ -106,14 +112,14 @@ class SimulatorLoadIT {
   }
 
   private List<String> send(RunningSimulator caller, int number) throws Exception {
-    ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+    ScheduledExecutorService callers = Executors.newScheduledThreadPool(CALLERS);
     try {
-      List<Callable<String>> work = new ArrayList<>();
+      List<Future<String>> sent = new ArrayList<>();
       for (int i = 0; i < number; i++) {
-        work.add(() -> send(caller));
+        sent.add(callers.schedule(() -> send(caller), i * GAP_MILLIS, TimeUnit.MILLISECONDS));
       }
       List<String> rids = new ArrayList<>();
-      for (Future<String> one : callers.invokeAll(work)) {
+      for (Future<String> one : sent) {
         rids.add(one.get());
       }
       return rids;
@@ -155,13 +161,11 @@ class SimulatorLoadIT {
     return template.replace("THE_RID", rid);
   }
 
-  private final String template = template();
-
   private static String template() {
     try {
       return RunningSimulator.birth("THE_RID").toString();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -191,9 +195,6 @@ class SimulatorLoadIT {
     String text = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     Matcher total = Pattern.compile("Total\\s+\\d+\\s+(\\d+)").matcher(text);
     assertThat(total.find()).isTrue();
-    if (Boolean.getBoolean("histogram")) {
-      text.lines().limit(25).forEach(SimulatorLoadIT::report);
-    }
     return Long.parseLong(total.group(1));
   }
 
