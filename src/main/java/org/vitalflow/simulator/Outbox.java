@@ -134,9 +134,12 @@ class Outbox {
     change.remove(store.outbox, due.slot.key());
   }
 
+  /** Puts it off, unless it was removed meanwhile. */
   void postpone(Store.Change change, Due due, String kind, Instant then) {
     dequeue(due);
-    put(change, due.slot.key(), due.event.later(kind, then));
+    if (store.outbox.find(due.slot.key()).isPresent()) {
+      put(change, due.slot.key(), due.event.later(kind, then));
+    }
   }
 
   private void dequeue(Due due) {
