@@ -66,6 +66,11 @@ final class Chromium implements AutoCloseable {
         new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
   }
 
+  /** Closes every page: one that nobody looks at still keeps the machine busy. */
+  void closePages() {
+    List.copyOf(local.browser.contexts()).forEach(BrowserContext::close);
+  }
+
   /** What the browser had to complain about since the last look. */
   List<String> complaints() {
     List<String> found = List.copyOf(complaints);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -35,7 +34,6 @@ class DeskIT {
   private final Town town = RunningTown.town();
   private final String base = town.base();
   private final List<String> expected = new ArrayList<>();
-  private final List<BrowserContext> contexts = new ArrayList<>();
 
   @BeforeAll
   static void aBrowser() {
@@ -51,7 +49,7 @@ class DeskIT {
 
   @AfterEach
   void theBrowserHadNothingToComplainAboutAndNoAddressHeldAName() {
-    contexts.forEach(BrowserContext::close);
+    chromium.closePages();
     assertThat(complaints()).isEmpty();
     assertThat(chromium.addresses()).noneMatch(address -> address.contains("Mwansa"));
   }
@@ -349,9 +347,7 @@ class DeskIT {
   }
 
   private Page open(String language) {
-    Page page = chromium.page(language);
-    contexts.add(page.context());
-    return page;
+    return chromium.page(language);
   }
 
   private List<String> complaints() {

@@ -3,6 +3,10 @@ package org.vitalflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
@@ -16,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The quick start's doors: who gets in, and what stays closed to whom. */
 class DoorsIT {
   private static final String ENGINE = "/camunda/api/engine/engine/default";
+
+  private static final Pattern NONCE = Pattern.compile("'nonce-([^']+)'");
 
   private static final String[] CLOSED = {
     "POST /camunda/api/admin/setup/default/user/create",
@@ -133,5 +139,23 @@ class DoorsIT {
     String altered = parts[0] + "." + parts[1] + "." + new StringBuilder(parts[2]).reverse();
     assertThat(visitor.get("/api/v1/events", "Authorization", "Bearer " + altered).statusCode())
         .isEqualTo(401);
+  }
+
+  @Test
+  void aPageOfTheWebAppsHasTheNonceOfItsOwnHeaderHoweverManyAreAskedForAtOnce() {
+    Visitor admin = Visitor.atWork(RunningTown.town(), "admin");
+    List<HttpResponse<String>> pages =
+        IntStream.range(0, 200)
+            .parallel()
+            .mapToObj(i -> admin.get("/camunda/app/admin/default/"))
+            .toList();
+    assertThat(pages)
+        .allSatisfy(
+            page -> {
+              Matcher nonce =
+                  NONCE.matcher(page.headers().firstValue("Content-Security-Policy").orElse(""));
+              assertThat(nonce.find()).isTrue();
+              assertThat(page.body()).contains("nonce=\"" + nonce.group(1) + "\"");
+            });
   }
 }

@@ -14,6 +14,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -38,7 +39,8 @@ class PeopleIT {
   }
 
   @AfterEach
-  void forgetComplaints() {
+  void closePages() {
+    chromium.closePages();
     chromium.complaints();
   }
 
@@ -80,6 +82,7 @@ class PeopleIT {
   }
 
   @Test
+  @Tag("proof")
   void aReturnedBirthComesToTheClerkWithTheReasonAndBackToTheRegistrar() {
     String id = declareAtTheDesk("clerk", "Furaha");
     Page registrar = open("registrar", "My office", id);
@@ -101,6 +104,7 @@ class PeopleIT {
   }
 
   @Test
+  @Tag("proof")
   void aReferredBirthIsRegisteredByTheSupervisor() {
     String id = declareAtTheDesk("clerk", "Subira");
     Page registrar = open("registrar", "My office", id);
@@ -117,6 +121,7 @@ class PeopleIT {
   }
 
   @Test
+  @Tag("proof")
   void aRefusedBirthEndsWithItsGround() {
     String id = declareAtTheDesk("clerk", "Jabari");
     Page registrar = open("registrar", "My office", id);

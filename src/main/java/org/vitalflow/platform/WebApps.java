@@ -27,6 +27,14 @@ class WebApps {
     return registration;
   }
 
+  @Bean
+  FilterRegistrationBean<PageNonce> pageNonce() {
+    var registration = new FilterRegistrationBean<>(new PageNonce());
+    registration.addUrlPatterns("/camunda/*");
+    registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
+    return registration;
+  }
+
   private static final class OurLogin extends ContainerBasedAuthenticationFilter {
     @Override
     public void init(FilterConfig configuration) {

@@ -25,6 +25,7 @@ import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConf
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -36,6 +37,7 @@ import org.vitalflow.platform.Ids;
 import org.vitalflow.platform.IndexKeys;
 import org.vitalflow.platform.Seal;
 import org.vitalflow.platform.TestKeys;
+import org.vitalflow.process.CaseTransactions;
 
 /** Intake and registry on a web server and a database of their own, without engine and MOSIP. */
 @ComponentScan(
@@ -71,6 +73,7 @@ import org.vitalflow.platform.TestKeys;
   org.springdoc.webmvc.core.configuration.SpringDocWebMvcConfiguration.class,
   org.springdoc.webmvc.core.configuration.MultipleOpenApiSupportConfiguration.class
 })
+@Import(CaseTransactions.class)
 class ApiSlice {
   private final TestKeys keys = new TestKeys();
 

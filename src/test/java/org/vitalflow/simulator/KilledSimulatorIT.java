@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Signal 9 in mid-flight; the simulator is a process of its own before, and in this JVM after. */
+@Tag("proof")
 class KilledSimulatorIT {
   @TempDir Path folder;
   private Process running;

@@ -3,9 +3,11 @@ package org.vitalflow.simulator;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The simulator's jar, as a CRVS team runs it. */
+@Tag("proof")
 class LoneJarContractIT extends MeasuredContract {
   @TempDir static Path folder;
   private static LoneJar jar;

@@ -1,5 +1,6 @@
 package org.vitalflow.simulator;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
@@ -28,6 +33,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.assertj.core.data.TemporalUnitWithinOffset;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -450,6 +456,29 @@ abstract class MeasuredContract {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
       return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+    }
+  }
+
+  /** Nothing of the simulator checks a RID; what it makes is what MOSIP's validator takes. */
+  @Nested
+  class RidGenerator {
+    @Test
+    void aRidIs29DigitsOfCentreMachineSequenceAndUtcTime() throws Exception {
+      HttpResponse<String> answer =
+          simulator()
+              .send(
+                  simulator()
+                      .to("/v1/ridgenerator/generate/rid/10001/10002")
+                      .header("Cookie", simulator().cookie()));
+      String rid = RunningSimulator.tree(answer).at("/response/rid").asText();
+      assertThat(rid).matches("1000110002[0-9]{5}[0-9]{14}");
+      LocalDateTime made =
+          LocalDateTime.parse(
+              rid.substring(15),
+              DateTimeFormatter.ofPattern("uuuuMMddHHmmss")
+                  .withResolverStyle(ResolverStyle.STRICT));
+      assertThat(made)
+          .isCloseTo(LocalDateTime.now(ZoneOffset.UTC), new TemporalUnitWithinOffset(60, SECONDS));
     }
   }
 

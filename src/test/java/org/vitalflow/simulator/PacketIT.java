@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The measured answers of packet manager, workflow manager and status, row by row. */
+/** What packet manager, workflow manager and status do beyond the measured contract. */
 class PacketIT {
   @TempDir static Path folder;
   private static RunningSimulator simulator;
@@ -49,16 +49,6 @@ class PacketIT {
   }
 
   @Test
-  void aPacketIsStoredInThreePartsThatNameItsRid() throws Exception {
-    String rid = RunningSimulator.rid();
-    JsonNode answer = RunningSimulator.tree(create(RunningSimulator.birth(rid)));
-    assertThat(answer.path("response")).hasSize(3);
-    assertThat(answer.path("response")).allMatch(part -> part.path("id").asText().equals(rid));
-    assertThat(answer.path("errors")).isEmpty();
-    assertThat(simulator.get("/simulator/packets/" + rid).path("created").asInt()).isEqualTo(1);
-  }
-
-  @Test
   void theSameRidBeforeTheTriggerOverwrites() throws Exception {
     String rid = RunningSimulator.rid();
     create(RunningSimulator.birth(rid));
@@ -67,65 +57,6 @@ class PacketIT {
     assertThat(RunningSimulator.tree(create(second)).path("response")).hasSize(3);
     assertThat(simulator.get("/simulator/packets/" + rid).at("/fields/phone").asText())
         .isEqualTo("0979774411");
-  }
-
-  @Test
-  void whatFailsInsideAnswersNullWithoutErrors() throws Exception {
-    List<Consumer<ObjectNode>> failing =
-        List.of(
-            packet -> packet.remove("audits"),
-            packet -> packet.putArray("audits"),
-            packet -> packet.remove("schemaJson"),
-            packet -> packet.put("schemaJson", "{"),
-            packet -> packet.remove("schemaVersion"),
-            packet -> packet.put("schemaVersion", "one"));
-    for (Consumer<ObjectNode> one : failing) {
-      HttpResponse<String> answer = create(one);
-      assertThat(answer.statusCode()).isEqualTo(200);
-      JsonNode body = RunningSimulator.tree(answer);
-      assertThat(body.path("response").isNull()).isTrue();
-      assertThat(body.path("errors").isArray()).isTrue();
-      assertThat(body.path("errors")).isEmpty();
-    }
-  }
-
-  @Test
-  void anUnknownSourceOrProcessIsAnError() throws Exception {
-    for (String member : List.of("source", "process")) {
-      JsonNode body = RunningSimulator.tree(create(packet -> packet.put(member, "OTHER")));
-      assertThat(body.path("response").isNull()).isTrue();
-      assertThat(body.at("/errors/0/errorCode").asText()).isEqualTo("KER-PUT-006");
-    }
-  }
-
-  @Test
-  void anUnknownMemberAFieldThatIsNoTextAndABadTimeAre400WithoutAnEnvelope() throws Exception {
-    List<Consumer<ObjectNode>> wrong =
-        List.of(
-            packet -> packet.put("ref_id", "1"),
-            packet -> packet.withObject("/fields").put("postalCode", 12345),
-            packet -> packet.withObject("/fields").putArray("fullName"),
-            packet -> packet.withObject("/documents/proofOfIdentity").put("size", "1"));
-    for (Consumer<ObjectNode> one : wrong) {
-      HttpResponse<String> answer = create(one);
-      assertThat(answer.statusCode()).isEqualTo(400);
-      assertThat(RunningSimulator.tree(answer).has("errors")).isFalse();
-    }
-    ObjectNode late = RunningSimulator.birth(RunningSimulator.rid());
-    assertThat(create(late.put("requesttime", "2026-01-01")).statusCode()).isEqualTo(400);
-    assertThat(simulator.createPacket("{", "Cookie", simulator.cookie()).statusCode())
-        .isEqualTo(400);
-    assertThat(simulator.createPacket("{}", "Cookie", simulator.cookie()).statusCode())
-        .isEqualTo(500);
-  }
-
-  @Test
-  void postIsNotAllowedToCreateAPacket() throws Exception {
-    assertThat(
-            simulator
-                .post("/commons/v1/packetmanager/createPacket", "{}", "Cookie", simulator.cookie())
-                .statusCode())
-        .isEqualTo(405);
   }
 
   @Test
@@ -139,33 +70,13 @@ class PacketIT {
   }
 
   @Test
-  void thePacketManagerTakesTheTokenFromTheCookieAlone() throws Exception {
+  void anExpiredAndAForgedTokenAre401() throws Exception {
     String body = RunningSimulator.birth(RunningSimulator.rid()).toString();
-    String cookie = simulator.cookie();
-    String token = cookie.substring("Authorization=".length());
-
-    HttpResponse<String> none = simulator.createPacket(body);
-    assertThat(none.statusCode()).isEqualTo(401);
-    assertThat(none.body()).contains("}{").contains("KER-ATH-401");
-    HttpResponse<String> bearer = simulator.createPacket(body, "Authorization", "Bearer " + token);
-    assertThat(bearer.statusCode()).isEqualTo(401);
-    assertThat(simulator.createPacket(body, "Cookie", "Authorization=Bearer " + token).statusCode())
-        .isEqualTo(401);
-    HttpResponse<String> garbage = simulator.createPacket(body, "Cookie", "Authorization=abc");
-    assertThat(garbage.statusCode()).isEqualTo(500);
-    assertThat(garbage.body()).contains("<html");
-    assertThat(simulator.createPacket(body, "Cookie", "a=b; " + cookie).statusCode())
-        .isEqualTo(200);
-  }
-
-  @Test
-  void aWrongAudienceAnExpiredAndAForgedTokenAre401AndAMissingRole403() throws Exception {
-    String body = RunningSimulator.birth(RunningSimulator.rid()).toString();
-    assertThat(simulator.createPacket(body, "Cookie", simulator.cookie("crvs-demo")).statusCode())
-        .isEqualTo(401);
-    Instant later = Instant.now().plusSeconds(60);
-    assertThat(createAs("mosip-regproc-client", List.of("RESIDENT"), later)).isEqualTo(403);
-    assertThat(createAs("mosip-regproc-client", List.of("REGISTRATION_PROCESSOR"), later))
+    assertThat(
+            createAs(
+                "mosip-regproc-client",
+                List.of("REGISTRATION_PROCESSOR"),
+                Instant.now().plusSeconds(60)))
         .isEqualTo(200);
     assertThat(
             createAs(
@@ -203,38 +114,13 @@ class PacketIT {
   }
 
   @Test
-  void theWorkflowManagerTakesWhateverCookieStandsFirst() throws Exception {
-    String body = RunningSimulator.trigger(RunningSimulator.rid(), "CRVS_NEW").toString();
-    String cookie = simulator.cookie();
-    assertThat(simulator.trigger(body).statusCode()).isEqualTo(401);
-    assertThat(
-            simulator.trigger(body, "Authorization", "Bearer " + cookie.substring(14)).statusCode())
-        .isEqualTo(401);
-    for (String spoilt : List.of("Authorization=abc", "a=b; " + cookie)) {
-      HttpResponse<String> answer = simulator.trigger(body, "Cookie", spoilt);
-      assertThat(answer.statusCode()).isEqualTo(200);
-      assertThat(RunningSimulator.tree(answer).isTextual()).isTrue();
-    }
-    String without =
-        "Authorization="
-            + minted("mosip-reg-client", List.of("RESIDENT"), Instant.now().plusSeconds(60));
-    assertThat(simulator.trigger(body, "Cookie", without).statusCode()).isEqualTo(403);
-  }
-
-  @Test
-  void aRidIsTriggeredOnceAndTheAnswerCarriesTheToken() throws Exception {
+  void aRidIsAcceptedOnceHoweverOftenItIsTriggered() throws Exception {
     String rid = RunningSimulator.rid();
     create(RunningSimulator.birth(rid));
     String cookie = simulator.cookie();
     String body = RunningSimulator.trigger(rid, "CRVS_NEW").toString();
-    HttpResponse<String> first = simulator.trigger(body, "Cookie", cookie);
-    assertThat(RunningSimulator.tree(first).at("/response/workflowInstanceId").asText())
-        .isNotEmpty();
-    assertThat(RunningSimulator.tree(first).path("errors").isNull()).isTrue();
-    assertThat(first.headers().firstValue("Set-Cookie").orElse("")).startsWith(cookie);
-    JsonNode second = RunningSimulator.tree(simulator.trigger(body, "Cookie", cookie));
-    assertThat(second.at("/errors/0/errorCode").asText()).isEqualTo("RPR-WIS-001");
-    assertThat(second.path("response").isNull()).isTrue();
+    simulator.trigger(body, "Cookie", cookie);
+    simulator.trigger(body, "Cookie", cookie);
     JsonNode seen = simulator.get("/simulator/packets/" + rid);
     assertThat(seen.path("triggered").asInt()).isEqualTo(2);
     assertThat(seen.path("accepted").asInt()).isEqualTo(1);
@@ -246,16 +132,8 @@ class PacketIT {
     assertThat(triggerCode("{}")).isEqualTo("RPR-WIN-002");
     assertThat(triggerCode(trigger().put("version", ""))).isEqualTo("RPR-WIN-000");
     assertThat(triggerCode(trigger().put("id", "other"))).isEqualTo("RPR-WIN-001");
-    for (String time : List.of("2026-01-01T00:00:00Z", "2026-01-01T00:00:00.000+01:00")) {
-      assertThat(triggerCode(trigger().put("requesttime", time))).isEqualTo("RPR-WIN-001");
-    }
-    assertThat(triggerCode(RunningSimulator.trigger(RunningSimulator.rid(), "OTHER")))
-        .isEqualTo("RPR-WIS-000");
     assertThat(triggerCode(RunningSimulator.trigger("123456789", "CRVS_NEW")))
         .isEqualTo("RPR-WIS-000");
-    ObjectNode more = trigger();
-    more.withObject("/request").put("unknown", "ignored");
-    assertThat(triggerCode(more)).isEmpty();
   }
 
   private static ObjectNode trigger() {

@@ -18,11 +18,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vitalflow.LocalBrowser;
 
 /** The simulator's page as a tester uses it, in a real browser. Needs Chromium. */
+@Tag("proof")
 class SimulatorPageIT {
   private static final String MARKUP = "<img src=x onerror=document.title='hit'><b>Bold</b>";
 

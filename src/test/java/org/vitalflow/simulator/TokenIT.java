@@ -88,25 +88,6 @@ class TokenIT {
   }
 
   @Test
-  void anUnknownClientAndAWrongSecretHaveDifferentErrors() throws Exception {
-    HttpResponse<String> unknown = simulator.token("nobody", "nobody-secret");
-    HttpResponse<String> wrong = simulator.token("crvs-demo", "wrong");
-    assertThat(unknown.statusCode()).isEqualTo(401);
-    assertThat(unknown.body()).contains("\"invalid_client\"");
-    assertThat(wrong.statusCode()).isEqualTo(401);
-    assertThat(wrong.body()).contains("\"unauthorized_client\"");
-  }
-
-  @Test
-  void anotherRealmDoesNotExist() throws Exception {
-    assertThat(
-            simulator
-                .form("/auth/realms/other/protocol/openid-connect/token", Map.of())
-                .statusCode())
-        .isEqualTo(404);
-  }
-
-  @Test
   void theAuthManagerHandsTheTokenOutInACookieAndAHeaderAlone() throws Exception {
     HttpResponse<String> answer = login("mosip-crvs1-client", "mosip-crvs1-client-secret");
     assertThat(answer.statusCode()).isEqualTo(200);
