@@ -8,6 +8,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -26,16 +28,26 @@ class StatementsIT {
   @Test
   void aBirthCostsNoMoreThanTheCommittedFigures() throws SQLException {
     completed(town.accept(Town.birth()));
-    StatementCount.reset();
+    var ofStatements = new ArrayList<Double>();
+    var ofCommits = new ArrayList<Double>();
     for (int i = 0; i < BIRTHS; i++) {
+      StatementCount.reset();
       completed(town.accept(Town.birth()));
+      ofStatements.add(StatementCount.STATEMENTS.doubleValue());
+      ofCommits.add(StatementCount.WRITING_COMMITS.doubleValue());
     }
-    double statements = StatementCount.STATEMENTS.get() / (double) BIRTHS;
-    double commits = StatementCount.WRITING_COMMITS.get() / (double) BIRTHS;
+    double statements = median(ofStatements);
+    double commits = median(ofCommits);
     org.slf4j.LoggerFactory.getLogger(StatementsIT.class)
         .info("One birth: {} client statements, {} writing commits", statements, commits);
     assertThat(statements).isBetween(STATEMENTS * 0.5, STATEMENTS * 1.1);
     assertThat(commits).isBetween(WRITING_COMMITS * 0.5, WRITING_COMMITS * 1.1);
+  }
+
+  /** What another test's case does at the same time is in some of them alone. */
+  private static double median(List<Double> figures) {
+    List<Double> sorted = figures.stream().sorted().toList();
+    return (sorted.get(BIRTHS / 2 - 1) + sorted.get(BIRTHS / 2)) / 2;
   }
 
   /** Asked of the database directly, so that the question is not counted. */
