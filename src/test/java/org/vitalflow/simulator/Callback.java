@@ -80,10 +80,11 @@ final class Callback implements AutoCloseable {
         intend(exchange, isDropped);
       } else {
         most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-        try {
-          hear(exchange, isDropped);
-        } finally {
-          inside.decrementAndGet();
+        Heard one = hear(exchange);
+        // before the answer, after which the next one may come at once
+        inside.decrementAndGet();
+        if (!isDropped) {
+          exchange.sendResponseHeaders(one.body().equals(failing) ? 500 : answer, -1);
         }
       }
     }
@@ -106,23 +107,21 @@ final class Callback implements AutoCloseable {
     intents.add(query);
   }
 
-  private void hear(HttpExchange exchange, boolean isDropped) throws IOException {
-    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    heard.add(
+  private Heard hear(HttpExchange exchange) throws IOException {
+    var one =
         new Heard(
             exchange.getRequestURI().getPath(),
-            body,
+            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
             header(exchange, "X-Hub-Signature"),
             header(exchange, "Content-Type"),
-            header(exchange, "Link")));
+            header(exchange, "Link"));
+    heard.add(one);
     try {
       gate.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    if (!isDropped) {
-      exchange.sendResponseHeaders(body.equals(failing) ? 500 : answer, -1);
-    }
+    return one;
   }
 
   private static String header(HttpExchange exchange, String name) {
