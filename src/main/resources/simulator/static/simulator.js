@@ -10,7 +10,7 @@ const STATES = {
   REJECTED: ['Rejected', 'bad'],
   FAILED: ['Failed', 'bad'],
   REPROCESS_FAILED: ['Given up, without an event', 'bad'],
-  PAUSED: ['Paused for information', 'odd'],
+  PAUSED_FOR_ADDITIONAL_INFO: ['Paused for information', 'odd'],
   NEVER: ['Left without an outcome', 'odd'],
   NO_PACKET: ['Triggered, no packet stored', 'odd'],
   NOTHING_STORED: ['Called, nothing stored', 'odd'],

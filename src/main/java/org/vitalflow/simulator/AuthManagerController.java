@@ -145,7 +145,7 @@ class AuthManagerController {
   }
 
   private static Envelope ok(Object response) {
-    return new Envelope(null, null, Envelope.time(Instant.now()), null, response, null);
+    return Envelope.of(null, null, response, null);
   }
 
   private static Envelope error(String code, String text) {

@@ -125,14 +125,14 @@ class ControlsController {
   }
 
   private void requireKnown(String rid) {
-    if (store.counts.find(rid).isEmpty()) {
+    if (!store.counts.has(rid)) {
       throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
   }
 
   private PacketView view(String rid) {
     Rows.Packet packet = store.packets.find(rid).orElse(null);
-    Rows.Workflow flow = store.workflows.find(rid).orElse(null);
+    Workflow flow = store.workflows.find(rid).orElse(null);
     Rows.Counts counts = calls.counts(rid);
     return new PacketView(
         rid,

@@ -3,6 +3,7 @@ package org.vitalflow.simulator;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,16 @@ record Envelope(
     @Nullable Object response,
     @Nullable List<Problem> errors) {
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   /** One error of an envelope. */
   record Problem(String errorCode, String message) {}
 
-  static Envelope of(String id, String version, Object response, @Nullable List<Problem> errors) {
+  static Envelope of(
+      @Nullable String id,
+      @Nullable String version,
+      Object response,
+      @Nullable List<Problem> errors) {
     return new Envelope(id, version, time(Instant.now()), null, response, errors);
   }
 
@@ -38,5 +43,14 @@ record Envelope(
   /** MOSIP's pattern of times: UTC, milliseconds, Z. */
   static String time(Instant instant) {
     return TIME.format(instant);
+  }
+
+  /** The time that such a text says, or null if it is none. */
+  static @Nullable Instant instant(String text) {
+    try {
+      return TIME.parse(text, Instant::from);
+    } catch (DateTimeParseException e) {
+      return null;
+    }
   }
 }

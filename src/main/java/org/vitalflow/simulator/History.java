@@ -34,7 +34,7 @@ record History(
    *
    * @param stored whether the packet is there; the first stage looks for it again and again
    */
-  static List<History> of(Rows.Workflow flow, boolean stored) {
+  static List<History> of(Workflow flow, boolean stored) {
     List<History> steps = new ArrayList<>();
     steps.add(step(flow, RESUME, "REPROCESS", "RPR-WAA-001", "Workflow resumed"));
     Failure failure = flow.failure();
@@ -65,19 +65,19 @@ record History(
     return steps;
   }
 
-  private static History notThere(Rows.Workflow flow) {
+  private static History notThere(Workflow flow) {
     String comment = "Exception occured in packet manager.";
     return step(flow, STAGES.get(0), "REPROCESS", "RPR-PKV-FAILED-014", comment);
   }
 
-  private static void passed(Rows.Workflow flow, List<History> steps, int number) {
+  private static void passed(Workflow flow, List<History> steps, int number) {
     for (String stage : STAGES.subList(0, number)) {
       steps.add(step(flow, stage, "SUCCESS", "RPR-SUCCESS-001", stage + " Success"));
     }
   }
 
   private static History step(
-      Rows.Workflow flow, String type, String status, String code, String comment) {
+      Workflow flow, String type, String status, String code, String comment) {
     return new History(
         flow.id() + "-" + type + "-" + status,
         flow.rid(),

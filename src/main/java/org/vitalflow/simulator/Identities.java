@@ -17,11 +17,13 @@ class Identities {
   private static final List<String> LIKENESS = List.of("fullName", "dateOfBirth", "gender");
 
   private final Store store;
+  private final boolean infantDedupe;
   private final Map<String, String> uinByNumber = new ConcurrentHashMap<>();
   private final Map<String, String> ridByLikeness = new ConcurrentHashMap<>();
 
-  Identities(Store store) {
+  Identities(Store store, SimulatorConfiguration.Settings settings) {
     this.store = store;
+    this.infantDedupe = settings.infantDedupe();
     store.identities.values().forEach(this::index);
     if (store.identities.size() == 0) {
       store.update(
@@ -66,7 +68,10 @@ class Identities {
     return store.identities.find(uinByNumber.getOrDefault(number, number));
   }
 
-  /** Whether somebody of the same name, date of birth and gender was issued under another RID. */
+  /**
+   * Whether somebody of the same name, date of birth and gender was issued under another RID; never
+   * where MOSIP does not ask.
+   */
   boolean hasTwin(Rows.Packet packet) {
     String rid = ridByLikeness.get(likeness(packet));
     return rid != null && !rid.equals(packet.rid());
@@ -98,7 +103,9 @@ class Identities {
     uinByNumber.put(person.vid(), person.uin());
     if (person.rid() != null) {
       uinByNumber.put(person.rid(), person.uin());
-      packetOf(person).ifPresent(p -> ridByLikeness.putIfAbsent(likeness(p), p.rid()));
+      if (infantDedupe) {
+        packetOf(person).ifPresent(p -> ridByLikeness.putIfAbsent(likeness(p), p.rid()));
+      }
     }
   }
 
@@ -110,7 +117,7 @@ class Identities {
 
   private String unusedUin() {
     String uin = Numbers.uin();
-    while (store.identities.find(uin).isPresent()) {
+    while (store.identities.has(uin)) {
       uin = Numbers.uin();
     }
     return uin;

@@ -103,7 +103,7 @@ class Outbox {
   }
 
   boolean hasAnyOf(Set<String> keys) {
-    return keys.stream().anyMatch(key -> store.outbox.find(key).isPresent());
+    return keys.stream().anyMatch(key -> store.outbox.has(key));
   }
 
   /** What a subscriber may get now, in order, as much as that at most. */
@@ -125,7 +125,7 @@ class Outbox {
 
   /** Whether it is still to be delivered. */
   boolean has(Due due) {
-    return store.outbox.find(due.slot.key()).isPresent();
+    return store.outbox.has(due.slot.key());
   }
 
   /** It was taken, or shall never be. */
@@ -137,7 +137,7 @@ class Outbox {
   /** Puts it off, unless it was removed meanwhile. */
   void postpone(Store.Change change, Due due, String kind, Instant then) {
     dequeue(due);
-    if (store.outbox.find(due.slot.key()).isPresent()) {
+    if (store.outbox.has(due.slot.key())) {
       put(change, due.slot.key(), due.event.later(kind, then));
     }
   }

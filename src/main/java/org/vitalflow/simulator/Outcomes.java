@@ -21,7 +21,6 @@ class Outcomes {
   private final Events events;
   private final Outbox outbox;
   private final CredentialService credentials;
-  private final boolean infantDedupe;
 
   Outcomes(
       Store store,
@@ -30,8 +29,7 @@ class Outcomes {
       Identities identities,
       Events events,
       Outbox outbox,
-      CredentialService credentials,
-      SimulatorConfiguration.Settings settings) {
+      CredentialService credentials) {
     this.store = store;
     this.faults = faults;
     this.validator = validator;
@@ -39,7 +37,6 @@ class Outcomes {
     this.events = events;
     this.outbox = outbox;
     this.credentials = credentials;
-    this.infantDedupe = settings.infantDedupe();
   }
 
   /**
@@ -48,7 +45,7 @@ class Outcomes {
    * @param notBefore when events are due that no fault makes early
    * @return the keys of the deliveries that are early
    */
-  Set<String> of(Store.Change change, Rows.Workflow flow, Rows.Packet packet, Instant notBefore) {
+  Set<String> of(Store.Change change, Workflow flow, Rows.Packet packet, Instant notBefore) {
     Effect effect =
         faults
             .take(Place.PROCESS, ENDS, faults.subjectOf(flow.rid()))
@@ -77,13 +74,13 @@ class Outcomes {
   }
 
   /** An operator's end of a paused packet. */
-  void stopped(Store.Change change, Rows.Workflow flow) {
+  void stopped(Store.Change change, Workflow flow) {
     completed(change, flow.ended("REJECTED", Failure.STOPPED), Instant.now());
   }
 
   private Set<String> birth(
-      Store.Change change, Rows.Workflow flow, Rows.Packet packet, Instant notBefore) {
-    if (infantDedupe && identities.hasTwin(packet)) {
+      Store.Change change, Workflow flow, Rows.Packet packet, Instant notBefore) {
+    if (identities.hasTwin(packet)) {
       return completed(change, flow.ended("REJECTED", Failure.DUPLICATE), notBefore);
     }
     Rows.Identity child = identities.issue(change, flow.rid());
@@ -94,7 +91,7 @@ class Outcomes {
 
   /** A death is an update of the identity: the completed event is all that is told. */
   private Set<String> update(
-      Store.Change change, Rows.Workflow flow, Rows.Packet packet, Instant notBefore) {
+      Store.Change change, Workflow flow, Rows.Packet packet, Instant notBefore) {
     String number = packet.fields().getOrDefault("UIN", "");
     Optional<Rows.Identity> person =
         identities.find(number).filter(one -> !number.equals(one.rid()));
@@ -105,13 +102,13 @@ class Outcomes {
     return completed(change, flow.processed(person.get().uin()), notBefore);
   }
 
-  private Set<String> paused(Store.Change change, Rows.Workflow flow, Instant notBefore) {
+  private Set<String> paused(Store.Change change, Workflow flow, Instant notBefore) {
     change.put(store.workflows, flow.rid(), flow);
     String body = events.paused(flow.rid(), flow.process(), String.valueOf(flow.infoRequest()));
     return outbox.publish(change, Topics.PAUSED, flow.rid(), body, Outbox.REAL, notBefore);
   }
 
-  private Set<String> completed(Store.Change change, Rows.Workflow ended, Instant notBefore) {
+  private Set<String> completed(Store.Change change, Workflow ended, Instant notBefore) {
     change.put(store.workflows, ended.rid(), ended);
     String body = events.completed(ended.rid(), ended.process(), String.valueOf(ended.outcome()));
     return outbox.publish(change, Topics.COMPLETED, ended.rid(), body, Outbox.REAL, notBefore);

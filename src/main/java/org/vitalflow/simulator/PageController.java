@@ -1,13 +1,12 @@
 package org.vitalflow.simulator;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,19 +18,21 @@ class PageController {
   private static final Map<Place, List<Effect>> POSSIBLE = possible();
 
   private final Store store;
+  private final Calls calls;
   private final Faults faults;
 
-  PageController(Store store, Faults faults) {
+  PageController(Store store, Calls calls, Faults faults) {
     this.store = store;
+    this.calls = calls;
     this.faults = faults;
   }
 
   /** The newest rows of a list, newest first, and how many there are in all. */
   record Newest<T>(int total, List<T> rows) {
-    static <T> Newest<T> of(List<T> all) {
-      List<T> rows = new ArrayList<>(all.subList(Math.max(0, all.size() - ROWS), all.size()));
-      Collections.reverse(rows);
-      return new Newest<>(all.size(), rows);
+    static <R, T> Newest<T> of(Table<R> table, Function<String, Optional<T>> row) {
+      return new Newest<>(
+          table.size(),
+          table.newest(ROWS).stream().flatMap(key -> row.apply(key).stream()).toList());
     }
   }
 
@@ -68,11 +69,10 @@ class PageController {
 
   @GetMapping("/simulator/overview")
   Overview overview() {
-    Newest<String> rids = Newest.of(List.copyOf(store.counts.all().keySet()));
     return new Overview(
-        new Newest<>(rids.total(), rids.rows().stream().map(this::line).toList()),
-        Newest.of(store.identities.values()),
-        Newest.of(store.deliveries.values()),
+        Newest.of(store.counts, rid -> Optional.of(line(rid))),
+        Newest.of(store.identities, store.identities::find),
+        Newest.of(store.deliveries, store.deliveries::find),
         faults.all(),
         POSSIBLE);
   }
@@ -87,34 +87,29 @@ class PageController {
 
   private Line line(String rid) {
     Optional<Rows.Packet> packet = store.packets.find(rid);
-    Optional<Rows.Workflow> flow = store.workflows.find(rid);
-    Rows.Counts counts = store.counts.find(rid).orElse(new Rows.Counts(0, 0));
+    Optional<Workflow> flow = store.workflows.find(rid);
+    Rows.Counts counts = calls.counts(rid);
     return new Line(
         rid,
-        packet.map(Rows.Packet::at).or(() -> flow.map(Rows.Workflow::at)).orElse(null),
+        packet.map(Rows.Packet::at).or(() -> flow.map(Workflow::at)).orElse(null),
         packet.map(one -> one.fields().get("fullName")).orElse(null),
-        packet.map(Rows.Packet::process).or(() -> flow.map(Rows.Workflow::process)).orElse(null),
+        packet.map(Rows.Packet::process).or(() -> flow.map(Workflow::process)).orElse(null),
         counts.created(),
         counts.triggered(),
         flow.isPresent() ? 1 : 0,
         flow.map(one -> state(one, packet.isPresent()))
             .orElse(packet.isPresent() ? "STORED" : "NOTHING_STORED"),
-        flow.map(Rows.Workflow::failure).map(Failure::comment).orElse(null));
+        flow.map(Workflow::failure).map(Failure::comment).orElse(null));
   }
 
-  private String state(Rows.Workflow flow, boolean stored) {
-    if (flow.outcome() != null) {
-      return flow.outcome();
-    }
-    if (flow.failure() != null) {
-      return "REPROCESS_FAILED";
-    }
-    if (flow.infoRequest() != null) {
-      return "PAUSED";
+  private String state(Workflow flow, boolean stored) {
+    String status = flow.status();
+    if (!status.equals(Workflow.UNDER_WAY)) {
+      return status;
     }
     if (!stored) {
       return "NO_PACKET";
     }
-    return store.pending.find(flow.rid()).isPresent() ? "PROCESSING" : "NEVER";
+    return store.pending.has(flow.rid()) ? status : "NEVER";
   }
 }

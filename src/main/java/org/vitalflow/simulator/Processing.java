@@ -42,11 +42,11 @@ class Processing {
 
   /** Takes a RID once; gives the new instance's id, or nothing if there is one already. */
   Optional<String> accept(String rid, String process, String source) {
-    Rows.Workflow flow = Rows.Workflow.begun(rid, process, source, Instant.now());
+    Workflow flow = Workflow.begun(rid, process, source, Instant.now());
     boolean isNew =
         store.change(
             change -> {
-              if (store.workflows.find(rid).isPresent()) {
+              if (store.workflows.has(rid)) {
                 return false;
               }
               begin(change, flow, null);
@@ -60,7 +60,7 @@ class Processing {
    * wait for that now.
    */
   boolean correct(String rid, String request) {
-    Optional<Rows.Workflow> resumed =
+    Optional<Workflow> resumed =
         store.change(
             change ->
                 store
@@ -73,12 +73,11 @@ class Processing {
   }
 
   /** Lets a paused packet go on without what was asked for. */
-  void resume(Store.Change change, Rows.Workflow paused) {
+  void resume(Store.Change change, Workflow paused) {
     begin(change, paused.resumed(), null);
   }
 
-  private Rows.Workflow begin(
-      Store.Change change, Rows.Workflow flow, @Nullable String correction) {
+  private Workflow begin(Store.Change change, Workflow flow, @Nullable String correction) {
     change.put(store.workflows, flow.rid(), flow);
     Instant due = pickUp(Instant.now()).plus(time);
     change.put(store.pending, flow.rid(), new Rows.Pending(flow.rid(), due, false, 0, correction));
@@ -98,7 +97,7 @@ class Processing {
    * Where a fault asks for it, publishes before the trigger is answered, and holds that answer
    * until it was delivered.
    */
-  private String early(Rows.Workflow flow) {
+  private String early(Workflow flow) {
     if (!faults.waits(Place.DELIVER, Effect.EARLY, faults.subjectOf(flow.rid()))) {
       return flow.id();
     }
@@ -137,12 +136,12 @@ class Processing {
     String rid = pending.rid();
     return store.change(
         change -> {
-          Rows.Workflow flow = store.workflows.find(rid).orElse(null);
-          if (flow == null || store.pending.find(rid).isEmpty()) {
+          Workflow flow = store.workflows.find(rid).orElse(null);
+          if (flow == null || !store.pending.has(rid)) {
             return Set.of();
           }
           Rows.Packet packet = store.packets.find(rid).orElse(null);
-          if (packet == null || store.packets.find(pending.packet()).isEmpty()) {
+          if (packet == null || !store.packets.has(pending.packet())) {
             lookAgain(change, pending, flow);
             return Set.of();
           }
@@ -161,7 +160,7 @@ class Processing {
   }
 
   /** The first stage looks for the packet as often as it is set; then MOSIP tells nobody. */
-  private void lookAgain(Store.Change change, Rows.Pending pending, Rows.Workflow flow) {
+  private void lookAgain(Store.Change change, Rows.Pending pending, Workflow flow) {
     int tries = pending.tries() + 1;
     if (tries >= attempts) {
       change.remove(store.pending, flow.rid());

@@ -17,7 +17,7 @@ class RefusedClient implements AuthenticationFailureHandler {
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException {
     String id = clientId(request);
-    boolean known = Client.ALL.stream().anyMatch(client -> client.id().equals(id));
+    boolean known = id != null && Client.find(id).isPresent();
     response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     response.setContentType("application/json");
     response

@@ -5,10 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +23,6 @@ class StatusController {
   private static final String EXTERNAL = "mosip.registration.external.status";
   private static final String PLAIN = "mosip.registration.status";
   private static final String VERSION = "1.0";
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'");
   private static final Duration GRACE = Duration.ofSeconds(10_800);
   private static final int LIMIT = 100;
 
@@ -52,7 +46,7 @@ class StatusController {
   }
 
   private interface Status {
-    String of(Rows.Workflow flow);
+    String of(Workflow flow);
   }
 
   private Map<String, @Nullable Object> search(String body, String id, Status status) {
@@ -86,7 +80,7 @@ class StatusController {
   }
 
   /** PROCESSED here means: under way, past the packet store. */
-  private static String externalStatus(Rows.Workflow flow) {
+  private static String externalStatus(Workflow flow) {
     return switch (flow.status()) {
       case "PROCESSED" -> "UIN_GENERATED";
       case "FAILED" -> "REREGISTER";
@@ -114,12 +108,8 @@ class StatusController {
   }
 
   private static boolean isNow(String time) {
-    try {
-      Instant said = LocalDateTime.parse(time, TIME).toInstant(ZoneOffset.UTC);
-      return Duration.between(said, Instant.now()).abs().compareTo(GRACE) <= 0;
-    } catch (DateTimeParseException e) {
-      return false;
-    }
+    Instant said = Envelope.instant(time);
+    return said != null && Duration.between(said, Instant.now()).abs().compareTo(GRACE) <= 0;
   }
 
   private static Map<String, @Nullable Object> error(

@@ -18,7 +18,7 @@ final class Store implements AutoCloseable {
   final Table<Rows.Packet> packets = new Table<>("packet", Rows.Packet.class, Table.Trait.ON_DISK);
   final Table<Rows.Counts> counts = new Table<>("counts", Rows.Counts.class);
   final Table<Rows.Call> calls = new Table<>("call", Rows.Call.class, Table.Trait.ON_DISK);
-  final Table<Rows.Workflow> workflows = new Table<>("workflow", Rows.Workflow.class);
+  final Table<Workflow> workflows = new Table<>("workflow", Workflow.class);
   final Table<Rows.Pending> pending = new Table<>("pending", Rows.Pending.class);
   final Table<Rows.Identity> identities = new Table<>("identity", Rows.Identity.class);
   final Table<Rows.Amendment> amendments = new Table<>("amendment", Rows.Amendment.class);

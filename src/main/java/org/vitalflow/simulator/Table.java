@@ -1,6 +1,7 @@
 package org.vitalflow.simulator;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,19 @@ final class Table<T> {
       slot = rows.get(key);
     }
     return slot == null ? Optional.empty() : Optional.of(slot.row().get());
+  }
+
+  /** Whether there is such a row, which is not read for it. */
+  synchronized boolean has(String key) {
+    return rows.containsKey(key);
+  }
+
+  /** The keys that came last, the latest first. */
+  synchronized List<String> newest(int most) {
+    List<String> newest =
+        new ArrayList<>(rows.keySet().stream().skip(Math.max(0, rows.size() - most)).toList());
+    Collections.reverse(newest);
+    return newest;
   }
 
   /** A copy of all rows with their keys. */

@@ -31,7 +31,7 @@ class Topics {
   }
 
   boolean isKnown(String topic) {
-    return OWN.contains(normal(topic)) || store.topics.find(normal(topic)).isPresent();
+    return OWN.contains(normal(topic)) || store.topics.has(normal(topic));
   }
 
   /** Makes the topic if there is none of its name; says whether it is new. */

@@ -22,7 +22,7 @@ class TransactionController {
     return store
         .workflows
         .find(rid)
-        .map(flow -> History.of(flow, store.packets.find(rid).isPresent()))
+        .map(flow -> History.of(flow, store.packets.has(rid)))
         .map(steps -> Envelope.of(ID, VERSION, steps, List.of()))
         .orElseGet(() -> Envelope.error(ID, VERSION, "RPR-RTS-001", "RID Not Found"));
   }

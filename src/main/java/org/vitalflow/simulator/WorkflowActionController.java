@@ -45,9 +45,9 @@ class WorkflowActionController {
 
   /** All or none. */
   private Envelope act(Store.Change change, List<String> rids, String action) {
-    List<Rows.Workflow> flows = new ArrayList<>();
+    List<Workflow> flows = new ArrayList<>();
     for (String rid : rids) {
-      Rows.Workflow flow = store.workflows.find(rid).orElse(null);
+      Workflow flow = store.workflows.find(rid).orElse(null);
       if (flow == null) {
         return error(
             "RPR-WAA-003", "Workflow id  %s  not found in registration table".formatted(rid));

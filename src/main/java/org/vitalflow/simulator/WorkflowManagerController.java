@@ -56,7 +56,7 @@ class WorkflowManagerController {
   private ResponseEntity<Envelope> correction(
       String rid, WorkflowRequest asked, HttpServletRequest http) {
     String request = asked.text("additionalInfoReqId");
-    Optional<Rows.Workflow> flow = store.workflows.find(rid).filter(one -> one.hasAsked(request));
+    Optional<Workflow> flow = store.workflows.find(rid).filter(one -> one.hasAsked(request));
     if (flow.isEmpty() || !asked.text("process").equals(Topics.CORRECTION)) {
       return unknown();
     }

@@ -3,17 +3,11 @@ package org.vitalflow.simulator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What came to one of the workflow manager's services: the envelope and what is in it. */
 record WorkflowRequest(JsonNode envelope, JsonNode request) {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'");
-
   /** What cannot be read is empty. */
   static WorkflowRequest of(@Nullable String body, ObjectMapper json) {
     JsonNode tree;
@@ -42,7 +36,7 @@ record WorkflowRequest(JsonNode envelope, JsonNode request) {
     }
     return id.equalsIgnoreCase(envelope.path("id").asText())
             && version.equalsIgnoreCase(envelope.path("version").asText())
-            && isTime(envelope.path("requesttime").asText())
+            && Envelope.instant(envelope.path("requesttime").asText()) != null
         ? null
         : codes + "001";
   }
@@ -50,14 +44,6 @@ record WorkflowRequest(JsonNode envelope, JsonNode request) {
   /** A text of the request, empty where there is none. */
   String text(String name) {
     return request.path(name).asText("");
-  }
-
-  private static boolean isTime(String text) {
-    try {
-      return LocalDateTime.parse(text, TIME) != null;
-    } catch (DateTimeParseException e) {
-      return false;
-    }
   }
 
   /** MOSIP's words for a code that {@link #fault} gives. */

@@ -65,7 +65,7 @@ class WorkflowSearchController {
   }
 
   private Page page(JsonNode request) {
-    List<Rows.Workflow> found =
+    List<Workflow> found =
         candidates(request.path("filters"))
             .filter(flow -> matches(flow, request.path("filters")))
             .sorted(order(request.path("sort")))
@@ -78,7 +78,7 @@ class WorkflowSearchController {
   }
 
   /** Where a RID is asked for, that one alone. */
-  private Stream<Rows.Workflow> candidates(JsonNode filters) {
+  private Stream<Workflow> candidates(JsonNode filters) {
     for (JsonNode filter : filters) {
       if (filter.path("columnName").asText().equals("regId")) {
         return store.workflows.find(filter.path("value").asText()).stream();
@@ -87,7 +87,7 @@ class WorkflowSearchController {
     return store.workflows.values().stream();
   }
 
-  private static boolean matches(Rows.Workflow flow, JsonNode filters) {
+  private static boolean matches(Workflow flow, JsonNode filters) {
     for (JsonNode filter : filters) {
       String value =
           switch (filter.path("columnName").asText()) {
@@ -102,14 +102,14 @@ class WorkflowSearchController {
     return true;
   }
 
-  private static Comparator<Rows.Workflow> order(JsonNode sort) {
-    Comparator<Rows.Workflow> oldestFirst = Comparator.comparing(Rows.Workflow::at);
+  private static Comparator<Workflow> order(JsonNode sort) {
+    Comparator<Workflow> oldestFirst = Comparator.comparing(Workflow::at);
     return sort.path("sortType").asText().equals("desc") ? oldestFirst.reversed() : oldestFirst;
   }
 
   /** The workflow's id is the RID. */
-  private Map<String, Object> view(Rows.Workflow flow) {
-    List<History> steps = History.of(flow, store.packets.find(flow.rid()).isPresent());
+  private Map<String, Object> view(Workflow flow) {
+    List<History> steps = History.of(flow, store.packets.has(flow.rid()));
     History last = steps.get(steps.size() - 1);
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("workflowId", flow.rid());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -49,16 +48,7 @@ abstract class BirthEvents {
   }
 
   static List<String> kinds(String rid) throws Exception {
-    List<String> kinds = new ArrayList<>();
-    simulator
-        .get("/simulator/deliveries")
-        .forEach(
-            row -> {
-              if (row.path("rid").asText().equals(rid)) {
-                kinds.add(row.path("kind").asText());
-              }
-            });
-    return kinds;
+    return simulator.deliveries("rid", rid, "kind");
   }
 
   static void fault(String effect, String rid, int times) throws Exception {

@@ -7,9 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,8 +17,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** A subscriber's callback that keeps what it hears and answers as it is told. */
 final class Callback implements AutoCloseable {
@@ -49,18 +45,7 @@ final class Callback implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   /** One delivery. */
-  record Heard(String path, String body, String signature, String type, String link) {
-    boolean isSigned(String secret) {
-      try {
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-        byte[] digest = mac.doFinal(body.getBytes(StandardCharsets.UTF_8));
-        return signature.equals("sha256=" + HexFormat.of().formatHex(digest));
-      } catch (GeneralSecurityException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-  }
+  record Heard(String path, String body, String signature, String type, String link) {}
 
   Callback() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);

@@ -7,9 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -35,12 +33,7 @@ class CredentialRequestIT {
     cookie = simulator.cookie();
     rid = simulator.sendBirth();
     await().until(() -> simulator.outcomeOf(rid).equals("PROCESSED"));
-    Map<String, String> subscription = new HashMap<>();
-    subscription.put("hub.mode", "subscribe");
-    subscription.put("hub.topic", Topics.CREDENTIAL);
-    subscription.put("hub.callback", callback.address("/credential"));
-    subscription.put("hub.secret", "a-secret");
-    simulator.form("/hub", subscription, "Cookie", cookie);
+    simulator.subscribe(Topics.CREDENTIAL, callback.address("/credential"), "a-secret");
     await()
         .until(
             () -> {

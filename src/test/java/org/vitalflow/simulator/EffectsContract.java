@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -386,18 +385,18 @@ abstract class EffectsContract {
     String rid = death(Effect.FORGE, Map.of());
     Awaitility.await().until(() -> heard(Topics.COMPLETED, rid).size() == 2);
     assertThat(heard(Topics.COMPLETED, rid))
-        .anyMatch(one -> !one.isSigned(SECRET))
-        .anyMatch(one -> one.isSigned(SECRET) && one.body().contains("PROCESSED"));
+        .anyMatch(one -> !Subscriber.isSigned(one, SECRET))
+        .anyMatch(one -> Subscriber.isSigned(one, SECRET) && one.body().contains("PROCESSED"));
   }
 
   private void isOfNobody() throws Exception {
     String rid = death(Effect.UNKNOWN_RID, Map.of());
     Awaitility.await().until(() -> !heard(Topics.COMPLETED, rid).isEmpty());
-    List<String> unknown = deliveries("kind", "UNKNOWN_RID", "rid");
+    List<String> unknown = simulator.deliveries("kind", "UNKNOWN_RID", "rid");
     assertThat(unknown).hasSize(1);
     assertThat(heard(Topics.COMPLETED, unknown.get(0)))
         .singleElement()
-        .matches(one -> one.isSigned(SECRET));
+        .matches(one -> Subscriber.isSigned(one, SECRET));
     assertThat(simulator.send(simulator.to("/simulator/packets/" + unknown.get(0))).statusCode())
         .isEqualTo(404);
   }
@@ -437,23 +436,8 @@ abstract class EffectsContract {
   }
 
   private void subscribe(String topic) throws Exception {
-    int status =
-        simulator
-            .form(
-                "/hub",
-                Map.of(
-                    "hub.mode",
-                    "subscribe",
-                    "hub.topic",
-                    topic,
-                    "hub.callback",
-                    callback.address(path(topic)),
-                    "hub.secret",
-                    SECRET),
-                "Cookie",
-                simulator.cookie())
-            .statusCode();
-    assertThat(status).isEqualTo(202);
+    assertThat(simulator.subscribe(topic, callback.address(path(topic)), SECRET).statusCode())
+        .isEqualTo(202);
   }
 
   private static String path(String topic) {
@@ -471,17 +455,6 @@ abstract class EffectsContract {
   }
 
   private List<String> kinds(String rid) throws Exception {
-    return deliveries("rid", rid, "kind");
-  }
-
-  /** One member of each delivery whose other member has this value. */
-  private List<String> deliveries(String known, String value, String wanted) throws Exception {
-    List<String> found = new ArrayList<>();
-    for (JsonNode one : simulator.get("/simulator/deliveries")) {
-      if (one.path(known).asText().equals(value)) {
-        found.add(one.path(wanted).asText());
-      }
-    }
-    return found;
+    return simulator.deliveries("rid", rid, "kind");
   }
 }

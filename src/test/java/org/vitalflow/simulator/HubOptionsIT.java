@@ -2,10 +2,7 @@ package org.vitalflow.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -59,27 +56,15 @@ class HubOptionsIT {
   }
 
   private static void publish(String topic, String body) throws Exception {
-    HttpResponse<String> answer =
-        simulator.post(
-            "/hub?hub.mode=publish&hub.topic=" + topic, body, "Cookie", simulator.cookie());
-    assertThat(answer.body()).isEqualTo("hub.mode=accepted");
+    assertThat(simulator.publish(topic, body).body()).isEqualTo("hub.mode=accepted");
   }
 
-  private static void awaitStatuses(String topic, Integer... statuses) {
+  private static void awaitStatuses(String topic, String... statuses) {
     Awaitility.await()
         .untilAsserted(
-            () -> {
-              List<Integer> found = new ArrayList<>();
-              simulator
-                  .get("/simulator/deliveries")
-                  .forEach(
-                      row -> {
-                        if (row.path("topic").asText().equals(topic)) {
-                          found.add(row.path("status").asInt());
-                        }
-                      });
-              assertThat(found).containsExactly(statuses);
-            });
+            () ->
+                assertThat(simulator.deliveries("topic", topic, "status"))
+                    .containsExactly(statuses));
   }
 
   private void awaitBodies(String topic, String... bodies) {
@@ -97,7 +82,7 @@ class HubOptionsIT {
     subscriber.subscribe("TWO");
     subscriber.callback.answer = 500;
     publish("ONE", "1");
-    awaitStatuses("ONE", 500);
+    awaitStatuses("ONE", "500");
     subscriber.callback.answer = 202;
     try (var other = new Subscriber(simulator)) {
       other.subscribe("THREE");
@@ -106,7 +91,7 @@ class HubOptionsIT {
 
       subscriber.callback.answer = 500;
       publish("ONE", "3");
-      awaitStatuses("ONE", 500, 202, 500);
+      awaitStatuses("ONE", "500", "202", "500");
       subscriber.callback.answer = 202;
       other.unsubscribe("THREE");
       awaitBodies("ONE", "1", "2", "3", "3");
@@ -117,7 +102,7 @@ class HubOptionsIT {
   void afterTheFirstOfThreeIsTakenTheOthersAreNotDeliveredAgain() throws Exception {
     subscriber.subscribe("BATCH");
     publish("BATCH", "0");
-    awaitStatuses("BATCH", 202);
+    awaitStatuses("BATCH", "202");
     subscriber.callback.gate = new CountDownLatch(1);
     publish("BATCH", "1");
     awaitBodies("BATCH", "0", "1");
@@ -126,7 +111,7 @@ class HubOptionsIT {
     }
     subscriber.callback.failing = "3";
     subscriber.callback.gate.countDown();
-    awaitStatuses("BATCH", 202, 202, 202, 500);
+    awaitStatuses("BATCH", "202", "202", "202", "500");
     subscriber.callback.failing = "";
     subscriber.subscribe("BATCH");
     awaitBodies("BATCH", "0", "1", "2", "3", "5");
@@ -139,17 +124,17 @@ class HubOptionsIT {
     publish("LATE", "1");
     awaitBodies("LATE", "1", "1");
     subscriber.callback.gate.countDown();
-    awaitStatuses("LATE", 202);
+    awaitStatuses("LATE", "202");
   }
 
   @Test
   void topicsSubscribersAndWhatTheyHaveNotTakenOutliveARestartWhichRevivesThem() throws Exception {
     subscriber.subscribe("AGAIN");
     publish("AGAIN", "1");
-    awaitStatuses("AGAIN", 202);
+    awaitStatuses("AGAIN", "202");
     subscriber.callback.answer = 500;
     publish("AGAIN", "2");
-    awaitStatuses("AGAIN", 202, 500);
+    awaitStatuses("AGAIN", "202", "500");
     publish("AGAIN", "3");
     simulator.close();
     subscriber.callback.answer = 202;

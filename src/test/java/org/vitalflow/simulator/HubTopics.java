@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -73,8 +72,7 @@ abstract class HubTopics {
   }
 
   static HttpResponse<String> publish(String topic, String body) throws Exception {
-    return simulator.post(
-        "/hub?hub.mode=publish&hub.topic=" + topic, body, "Cookie", simulator.cookie());
+    return simulator.publish(topic, body);
   }
 
   static void published(String topic, String body) throws Exception {
@@ -88,16 +86,7 @@ abstract class HubTopics {
   }
 
   List<String> statuses() throws Exception {
-    List<String> statuses = new ArrayList<>();
-    simulator
-        .get("/simulator/deliveries")
-        .forEach(
-            row -> {
-              if (row.path("topic").asText().equals(topic)) {
-                statuses.add(row.path("status").asText());
-              }
-            });
-    return statuses;
+    return simulator.deliveries("topic", topic, "status");
   }
 
   String register(String mode) throws Exception {

@@ -76,19 +76,7 @@ class KilledSimulatorIT {
     int intents = callback.intents.size();
     assertThat(
             caller
-                .form(
-                    "/hub",
-                    Map.of(
-                        "hub.mode",
-                        "subscribe",
-                        "hub.topic",
-                        Topics.COMPLETED,
-                        "hub.callback",
-                        callback.address("/completed"),
-                        "hub.secret",
-                        "secret"),
-                    "Cookie",
-                    caller.cookie())
+                .subscribe(Topics.COMPLETED, callback.address("/completed"), "secret")
                 .statusCode())
         .isEqualTo(202);
     Awaitility.await().until(() -> callback.intents.size() > intents);

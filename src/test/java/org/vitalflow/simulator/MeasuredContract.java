@@ -11,7 +11,6 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -21,7 +20,6 @@ import java.time.format.ResolverStyle;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +29,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.assertj.core.data.TemporalUnitWithinOffset;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Nested;
@@ -402,7 +398,7 @@ abstract class MeasuredContract {
         assertThat(heard.body()).startsWith("{").endsWith("}");
         assertThat(heard.signature())
             .matches("sha256=[0-9a-f]{64}")
-            .isEqualTo("sha256=" + hmac(heard.body()));
+            .isEqualTo(Subscriber.signature(heard.body(), SECRET));
       }
     }
 
@@ -424,20 +420,7 @@ abstract class MeasuredContract {
 
     private void subscribe(Callback callback, String topic) throws Exception {
       HttpResponse<String> answer =
-          simulator()
-              .form(
-                  "/hub",
-                  Map.of(
-                      "hub.mode",
-                      "subscribe",
-                      "hub.topic",
-                      topic,
-                      "hub.callback",
-                      callback.address("/" + UUID.randomUUID()),
-                      "hub.secret",
-                      SECRET),
-                  "Cookie",
-                  simulator().cookie());
+          simulator().subscribe(topic, callback.address("/" + UUID.randomUUID()), SECRET);
       assertThat(answer.statusCode()).isEqualTo(202);
       assertThat(answer.body()).isEqualTo("hub.mode=accepted");
       Awaitility.await().until(() -> callback.intents.size() == 1);
@@ -450,12 +433,6 @@ abstract class MeasuredContract {
               () -> callback.heard.stream().filter(one -> one.body().contains(rid)).findFirst(),
               Optional::isPresent)
           .orElseThrow();
-    }
-
-    private static String hmac(String text) throws Exception {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     }
   }
 

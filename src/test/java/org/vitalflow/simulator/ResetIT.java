@@ -86,19 +86,7 @@ class ResetIT {
   }
 
   private static void subscribe(RunningSimulator simulator, Callback callback) throws Exception {
-    simulator.form(
-        "/hub",
-        Map.of(
-            "hub.mode",
-            "subscribe",
-            "hub.topic",
-            Topics.COMPLETED,
-            "hub.callback",
-            callback.address("/completed"),
-            "hub.secret",
-            "secret"),
-        "Cookie",
-        simulator.cookie());
+    simulator.subscribe(Topics.COMPLETED, callback.address("/completed"), "secret");
     Awaitility.await().until(() -> callback.intents.size() == 1);
   }
 }

@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -247,6 +249,36 @@ final class RunningSimulator implements AutoCloseable {
 
   HttpResponse<String> fault(Map<String, Object> fault) throws IOException, InterruptedException {
     return post("/simulator/faults", JSON.writeValueAsString(fault));
+  }
+
+  HttpResponse<String> subscribe(String topic, String callback, String secret)
+      throws IOException, InterruptedException {
+    return form(
+        "/hub",
+        Map.of(
+            "hub.mode", "subscribe",
+            "hub.topic", topic,
+            "hub.callback", callback,
+            "hub.secret", secret),
+        "Cookie",
+        cookie());
+  }
+
+  HttpResponse<String> publish(String topic, String event)
+      throws IOException, InterruptedException {
+    return post("/hub?hub.mode=publish&hub.topic=" + topic, event, "Cookie", cookie());
+  }
+
+  /** One member of each delivery whose other member has this value. */
+  List<String> deliveries(String known, String value, String wanted)
+      throws IOException, InterruptedException {
+    List<String> found = new ArrayList<>();
+    for (JsonNode one : get("/simulator/deliveries")) {
+      if (one.path(known).asText().equals(value)) {
+        found.add(one.path(wanted).asText());
+      }
+    }
+    return found;
   }
 
   JsonNode get(String path) throws IOException, InterruptedException {

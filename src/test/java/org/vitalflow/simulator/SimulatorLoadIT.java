@@ -241,19 +241,8 @@ class SimulatorLoadIT {
 
   private void subscribe(RunningSimulator caller, HttpServer callback, String topic)
       throws Exception {
-    caller.form(
-        "/hub",
-        Map.of(
-            "hub.mode",
-            "subscribe",
-            "hub.topic",
-            topic,
-            "hub.callback",
-            "http://localhost:" + callback.getAddress().getPort() + path(topic),
-            "hub.secret",
-            "secret"),
-        "Cookie",
-        cookie);
+    String address = "http://localhost:" + callback.getAddress().getPort() + path(topic);
+    caller.subscribe(topic, address, "secret");
     Path journal = folder.resolve("data").resolve(Journal.FILE);
     Awaitility.await().until(() -> Files.readString(journal).contains(path(topic)));
   }

@@ -89,6 +89,10 @@ final class Subscriber implements AutoCloseable {
     return callback.heard.stream().map(Callback.Heard::body).toList();
   }
 
+  static boolean isSigned(Callback.Heard heard, String secret) {
+    return heard.signature().equals(signature(heard.body(), secret));
+  }
+
   static String signature(Callback.Heard heard) {
     return signature(heard.body(), SECRET);
   }
