@@ -2,6 +2,8 @@ package org.vitalflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -45,9 +48,10 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.AnnotationBeanNameGenerator;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
-import org.vitalflow.process.BirthRegistration;
-import org.vitalflow.process.HeldSends;
+import org.vitalflow.process.DuplicateCheck;
+import org.vitalflow.process.EventProcess;
 import org.vitalflow.process.MosipPacket;
+import org.vitalflow.process.Variable;
 import org.vitalflow.registry.EventStatus;
 
 /** The models, the classes and the words between them say the same. */
@@ -165,15 +169,27 @@ class BpmnContractTest {
               .stream()
               .map(CamundaIn::getCamundaTarget)
               .filter(target -> target != null)
-              .collect(Collectors.toSet());
+              .collect(Collectors.toCollection(TreeSet::new));
       Path called = FOLDER.resolve(call.getCalledElement() + ".bpmn");
       Set<String> read = variablesIn(called);
-      read.add(MosipPacket.EVENT_ID.name());
-      read.add(MosipPacket.RID.name());
-      read.remove(MosipPacket.ANSWER.name());
-      read.remove(MosipPacket.RESOLUTION.name());
+      read.add(EventProcess.EVENT_ID.name());
+      read.removeAll(setWithin(called));
       assertThat(passed).as(call.getId()).containsAll(read);
     }
+  }
+
+  /** What the steps, forms and decisions of a model set themselves. */
+  private static Set<String> setWithin(Path file) {
+    var within =
+        new TreeSet<>(
+            Set.of(
+                MosipPacket.ANSWER.name(),
+                MosipPacket.RESOLUTION.name(),
+                DuplicateCheck.TWIN_FOUND.name(),
+                DuplicateCheck.TWIN_DECISION.name(),
+                DuplicateCheck.DECIDER.name()));
+    all(file, BusinessRuleTask.class).forEach(task -> within.add(task.getCamundaResultVariable()));
+    return within;
   }
 
   @ParameterizedTest
@@ -182,19 +198,34 @@ class BpmnContractTest {
     List<String> words = new java.util.ArrayList<>();
     all(file, Message.class).forEach(message -> words.add(message.getName()));
     all(file, Error.class).forEach(error -> words.add(error.getErrorCode()));
-    assertThat(
-            List.of(
-                MosipPacket.Messages.MOSIP_ANSWERED,
-                MosipPacket.Messages.ID_REQUEST_WITHDRAWN,
-                MosipPacket.Messages.MOSIP_ASKS,
-                MosipPacket.Errors.PACKET_REFUSED,
-                MosipPacket.Errors.SEND_LATER,
-                BirthRegistration.Messages.EVENT_CANCELLED,
-                BirthRegistration.Errors.ID_REQUEST_WITHDRAWN,
-                BirthRegistration.Errors.NAME_NOT_PRINTABLE))
-        .containsAll(words);
-    assertThat(List.of(BirthRegistration.KEY, MosipPacket.KEY, HeldSends.KEY))
-        .contains(process(file).getId());
+    assertThat(texts(contract -> contract.isMemberClass())).containsAll(words);
+    assertThat(texts(contract -> !contract.isMemberClass())).contains(process(file).getId());
+  }
+
+  /** The constants of these contract classes: keys, or the names of messages and errors. */
+  private static Set<String> texts(Predicate<Class<?>> wanted) {
+    return contracts()
+        .flatMap(
+            contract -> Stream.concat(Stream.of(contract), Arrays.stream(contract.getClasses())))
+        .filter(wanted)
+        .flatMap(contract -> Arrays.stream(contract.getFields()))
+        .filter(field -> field.getType() == String.class)
+        .map(BpmnContractTest::constant)
+        .map(String.class::cast)
+        .collect(Collectors.toSet());
+  }
+
+  /** The classes that say what a model and the code agree on. */
+  private static Stream<Class<?>> contracts() {
+    return new ClassFileImporter()
+        .importPackages("org.vitalflow.process").stream()
+            .map(JavaClass::reflect)
+            .filter(type -> !type.isMemberClass())
+            .filter(
+                type ->
+                    type == EventProcess.class
+                        || Arrays.stream(type.getFields())
+                            .anyMatch(field -> field.getName().equals("KEY")));
   }
 
   @ParameterizedTest
@@ -265,11 +296,10 @@ class BpmnContractTest {
                 "notification",
                 "step",
                 "tokenState"));
-    for (var field : BirthRegistration.class.getDeclaredFields()) {
-      if (field.getType() == org.vitalflow.process.Variable.class) {
-        set.add(variable(field));
-      }
-    }
+    contracts()
+        .flatMap(contract -> Arrays.stream(contract.getFields()))
+        .filter(field -> field.getType() == Variable.class)
+        .forEach(field -> set.add(((Variable<?>) constant(field)).name()));
     try (Stream<Path> files = Files.list(FOLDER)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".dmn")).toList()) {
         var model = Dmn.readModelFromFile(file.toFile());
@@ -285,9 +315,9 @@ class BpmnContractTest {
     }
   }
 
-  private static String variable(java.lang.reflect.Field field) {
+  private static Object constant(java.lang.reflect.Field field) {
     try {
-      return ((org.vitalflow.process.Variable<?>) field.get(null)).name();
+      return field.get(null);
     } catch (IllegalAccessException e) {
       throw new AssertionError(e);
     }

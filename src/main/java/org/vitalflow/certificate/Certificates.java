@@ -62,6 +62,7 @@ public class Certificates implements CertificateHistory {
     if (rows.newest(eventId).isEmpty()) {
       issue(events.get(eventId));
     }
+    events.paperIssued(eventId);
   }
 
   private void issue(Event event) throws NameNotPrintable {

@@ -5,7 +5,8 @@ import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
-import org.vitalflow.process.BirthRegistration;
+import org.vitalflow.process.CertificateIssue;
+import org.vitalflow.process.EventProcess;
 
 @Component
 class IssueCertificateDelegate implements JavaDelegate {
@@ -18,9 +19,9 @@ class IssueCertificateDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     try {
-      certificates.issue(UUID.fromString(BirthRegistration.EVENT_ID.get(execution)));
+      certificates.issue(UUID.fromString(EventProcess.EVENT_ID.get(execution)));
     } catch (NameNotPrintable notPrintable) {
-      throw new BpmnError(BirthRegistration.Errors.NAME_NOT_PRINTABLE);
+      throw new BpmnError(CertificateIssue.Errors.NAME_NOT_PRINTABLE);
     }
   }
 }

@@ -133,26 +133,27 @@ final class Bodies {
                   .may("name", Text.SHORT)
                   .may("area", Text.SHORT));
 
+  private static final Coded RELATION =
+      Coded.of(
+          "MOTHER",
+          "FATHER",
+          "SPOUSE",
+          "SON",
+          "DAUGHTER",
+          "SIBLING",
+          "GRANDPARENT",
+          "OTHER_RELATIVE",
+          "FACILITY",
+          "HEADMAN",
+          "POLICE",
+          "COURT",
+          "OTHER");
+
   private static final Members REPORTED =
       HAPPENED.must(
           "informant",
           Members.of()
-              .must(
-                  "relation",
-                  Coded.of(
-                      "MOTHER",
-                      "FATHER",
-                      "SPOUSE",
-                      "SON",
-                      "DAUGHTER",
-                      "SIBLING",
-                      "GRANDPARENT",
-                      "OTHER_RELATIVE",
-                      "FACILITY",
-                      "HEADMAN",
-                      "POLICE",
-                      "COURT",
-                      "OTHER"))
+              .must("relation", RELATION)
               .may("person", PERSON)
               .may("authenticationToken", new Text(10_000, false)));
 
@@ -181,6 +182,68 @@ final class Bodies {
           .may("previousLiveBirths", new Whole(0, 40))
           .may("previousLiveBirthDate", Day.PARTIAL)
           .may("notificationNumber", Text.SHORT);
+
+  static final Members DEATH =
+      REPORTED
+          .must("deceased", PERSON.must("sex", SEX))
+          .must(
+              "mannerOfDeath",
+              Coded.of(
+                  "NATURAL",
+                  "ACCIDENT",
+                  "SUICIDE",
+                  "HOMICIDE",
+                  "PENDING_INVESTIGATION",
+                  "UNDETERMINED"))
+          .may(
+              "medical",
+              Members.of()
+                  .may("certifiedBy", Text.SHORT)
+                  .may("certifier", Members.of().may("name", Text.SHORT).may("licence", Text.SHORT))
+                  .may(
+                      "chain",
+                      new Many(
+                          Members.of()
+                              .may("line", Text.SHORT)
+                              .may("text", Text.SHORT)
+                              .may("code", Text.SHORT)
+                              .may("interval", Text.SHORT),
+                          PARTS))
+                  .may(
+                      "underlying", Members.of().may("code", Text.SHORT).may("system", Text.SHORT)))
+          .may("spouse", PERSON)
+          .may("burialPermitNumber", Text.SHORT)
+          .may("birthRegistrationNumber", Text.SHORT);
+
+  static final Members UPDATE =
+      COMMON
+          .may("registrationNumber", new Text(64, false))
+          .may("identifier", IDENTIFIER)
+          .oneOf("registrationNumber", "identifier")
+          .must(
+              "changes",
+              new Many(
+                  Members.of()
+                      .must("field", new Text(200, false))
+                      .may("from", new AnyValue())
+                      .may("to", new AnyValue()),
+                  PARTS))
+          .must(
+              "legalBasis",
+              Members.of()
+                  .must(
+                      "class",
+                      Coded.of(
+                          "CLERICAL", "MATERIAL", "COURT", "NAME_ADDED", "PATERNITY", "ADOPTION"))
+                  .may("reference", Text.SHORT)
+                  .may("on", Day.FULL)
+                  .may("authority", Text.SHORT))
+          .may(
+              "requester",
+              Members.of()
+                  .may("relation", RELATION)
+                  .may("person", PERSON)
+                  .may("authenticationToken", new Text(10_000, false)));
 
   private Bodies() {}
 

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
-import org.vitalflow.process.BirthRegistration;
+import org.vitalflow.process.EventProcess;
 import org.vitalflow.registry.Event;
 import org.vitalflow.registry.Events;
 import org.vitalflow.registry.Records;
@@ -24,10 +24,10 @@ class CheckEventDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Event event = events.get(UUID.fromString(BirthRegistration.EVENT_ID.get(execution)));
+    Event event = events.get(UUID.fromString(EventProcess.EVENT_ID.get(execution)));
     ObjectNode record = records.current(event.id());
-    BirthRegistration.MISSING.set(execution, facts.isSomethingMissing(event, record));
-    BirthRegistration.STAFFING.set(execution, facts.staffing(event));
-    BirthRegistration.EVENT_AGE_DAYS.set(execution, facts.ageInDays(event, record));
+    EventProcess.MISSING.set(execution, facts.isSomethingMissing(event, record));
+    EventProcess.STAFFING.set(execution, facts.staffing(event));
+    EventProcess.EVENT_AGE_DAYS.set(execution, facts.ageInDays(event, record));
   }
 }

@@ -63,7 +63,8 @@ class EventController {
       description = "Taken; Location names the event",
       content = @Content(schema = @Schema(implementation = EventView.class)))
   ResponseEntity<EventView> post(
-      @Parameter(schema = @Schema(allowableValues = "birth")) @PathVariable String type,
+      @Parameter(schema = @Schema(allowableValues = {"birth", "death", "update"})) @PathVariable
+          String type,
       @Parameter(description = "1 to 64 visible characters, the client's own", required = true)
           @RequestHeader(name = "Idempotency-Key", required = false)
           @Nullable String key,

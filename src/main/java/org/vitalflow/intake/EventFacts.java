@@ -47,10 +47,38 @@ class EventFacts {
         : 0;
   }
 
+  /** What the decision on an ID request must know, as of this moment. */
+  IdFacts idFacts(Event event, JsonNode record) {
+    boolean birth = record.has("child");
+    JsonNode registrant = record.path(birth ? "child" : "deceased");
+    return new IdFacts(
+        event.type(),
+        record.path("outcome").asText("LIVE_BIRTH"),
+        record.path("origin").asText(""),
+        !registrant.path("name").isEmpty(),
+        isIdentityWanted(event, record),
+        hasIdentifier(registrant),
+        event.deceased(),
+        birth ? infantDaysLeft(event, registrant) : Long.MAX_VALUE);
+  }
+
+  /** MOSIP finds a person by UIN or VID. */
+  private static boolean hasIdentifier(JsonNode person) {
+    for (JsonNode identifier : person.path("identifiers")) {
+      if (IdFacts.FOUND_BY.contains(identifier.path("kind").asText())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Days until the child is too old for MOSIP to take it from a CRVS; negative afterwards. */
-  long infantDaysLeft(Event event, JsonNode record) {
+  private long infantDaysLeft(Event event, JsonNode child) {
+    if (!child.path("dateOfBirth").isTextual()) {
+      return Long.MAX_VALUE;
+    }
     LocalDate today = clock.instant().atZone(zone(event)).toLocalDate();
-    LocalDate born = LocalDate.parse(record.at("/child/dateOfBirth").asText());
+    LocalDate born = LocalDate.parse(child.path("dateOfBirth").asText());
     return ChronoUnit.DAYS.between(today, born.plusYears(country.mosip().infantYears()));
   }
 

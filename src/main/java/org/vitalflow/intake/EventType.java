@@ -10,7 +10,9 @@ enum EventType {
       "birth",
       "CRVS_BIRTH_REGISTRATION_ROLE",
       Bodies.BIRTH,
-      List.of("/child", "/mother", "/father"));
+      List.of("/child", "/mother", "/father")),
+  DEATH("death", "CRVS_DEATH_REGISTRATION_ROLE", Bodies.DEATH, List.of("/deceased")),
+  UPDATE("update", "CRVS_UPDATE_ROLE", Bodies.UPDATE, List.of());
 
   private final String path;
   private final String role;

@@ -17,12 +17,6 @@ import org.vitalflow.registry.Records;
  */
 @Component
 class Registration {
-  /**
-   * A registered record, whether an identity is wanted, and the days its registrant still counts as
-   * an infant to MOSIP.
-   */
-  record Registered(JsonNode record, boolean identityWanted, long infantDaysLeft) {}
-
   private final Events events;
   private final Records records;
   private final Journal journal;
@@ -45,7 +39,8 @@ class Registration {
     this.clock = clock;
   }
 
-  Registered register(UUID eventId) {
+  /** What the decision on an ID request must know once the event is registered. */
+  IdFacts register(UUID eventId) {
     Event event = events.get(eventId);
     JsonNode record = records.current(eventId);
     if (event.registrationNumber() == null) {
@@ -56,8 +51,7 @@ class Registration {
       events.register(eventId, number);
       journal.note(eventId, "REGISTERED", registrar(event), null);
     }
-    return new Registered(
-        record, facts.isIdentityWanted(event, record), facts.infantDaysLeft(event, record));
+    return facts.idFacts(event, record);
   }
 
   /** The client that registered it by law, else the person who approved it last. */

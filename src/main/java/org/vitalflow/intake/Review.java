@@ -128,14 +128,7 @@ class Review {
 
   /** The message that says whether an identity will be asked for, and why not. */
   String identity(Event event, JsonNode record) {
-    boolean dated = record.at("/child/dateOfBirth").isTextual();
-    return "form.register-birth.id."
-        + policies.idRequest(
-            record.path("outcome").asText("LIVE_BIRTH"),
-            record.path("origin").asText(""),
-            !record.at("/child/name").isEmpty(),
-            facts.isIdentityWanted(event, record),
-            dated ? facts.infantDaysLeft(event, record) : Long.MAX_VALUE);
+    return "form.register-birth.id." + policies.idRequest(facts.idFacts(event, record).variables());
   }
 
   private String said(String key, FormTask task) {

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
-import org.vitalflow.process.BirthRegistration;
+import org.vitalflow.process.EventProcess;
 import org.vitalflow.registry.Events;
 
 /** A normal end of the ID request: nothing is asked of MOSIP, for the reason the decision gave. */
@@ -19,7 +19,7 @@ class RecordNoIdRequestDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     events.idNotRequested(
-        UUID.fromString(BirthRegistration.EVENT_ID.get(execution)),
-        BirthRegistration.ID_REQUEST.get(execution));
+        UUID.fromString(EventProcess.EVENT_ID.get(execution)),
+        EventProcess.ID_REQUEST.get(execution));
   }
 }

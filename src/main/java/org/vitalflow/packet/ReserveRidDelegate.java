@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
-import org.vitalflow.process.BirthRegistration;
+import org.vitalflow.process.EventProcess;
 import org.vitalflow.registry.Events;
 
 @Component
@@ -20,12 +20,12 @@ class ReserveRidDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    UUID eventId = UUID.fromString(BirthRegistration.EVENT_ID.get(execution));
+    UUID eventId = UUID.fromString(EventProcess.EVENT_ID.get(execution));
     if (events.lock(eventId).idWithdrawn()) {
-      BirthRegistration.ID_REQUEST.set(execution, "NOT_CONSENTED");
-      throw new BpmnError(BirthRegistration.Errors.ID_REQUEST_WITHDRAWN);
+      EventProcess.ID_REQUEST.set(execution, "NOT_CONSENTED");
+      throw new BpmnError(EventProcess.Errors.ID_REQUEST_WITHDRAWN);
     }
     events.idRequested(eventId);
-    BirthRegistration.RID.set(execution, packets.reserve(events.get(eventId)));
+    EventProcess.RID.set(execution, packets.reserve(events.get(eventId)));
   }
 }

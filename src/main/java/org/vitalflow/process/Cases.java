@@ -24,7 +24,7 @@ public class Cases {
    */
   public void open(Event event, boolean notification) {
     runtime.startProcessInstanceByKey(
-        event.type() + "-registration",
+        process(event),
         event.id().toString(),
         Map.of(
             "eventId", event.id().toString(),
@@ -32,6 +32,13 @@ public class Cases {
             "office", event.office(),
             "registeredByCrvs", event.registeredByCrvs(),
             "notification", notification));
+  }
+
+  private static String process(Event event) {
+    if (event.legacy()) {
+      return LegacyEntry.KEY;
+    }
+    return event.type().equals("update") ? DemographicUpdate.KEY : event.type() + "-registration";
   }
 
   /**
@@ -53,7 +60,7 @@ public class Cases {
    * @return false where no case runs
    */
   public boolean cancelled(UUID eventId) {
-    return tell(BirthRegistration.Messages.EVENT_CANCELLED, eventId.toString(), Map.of());
+    return tell(EventProcess.Messages.EVENT_CANCELLED, eventId.toString(), Map.of());
   }
 
   /**

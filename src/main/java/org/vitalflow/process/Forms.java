@@ -28,7 +28,7 @@ import org.vitalflow.registry.Journal;
 /** Between a form that a person has before them and the stage whose facts it shows and changes. */
 @Component
 class Forms {
-  private static final String EVENT_ID = BirthRegistration.EVENT_ID.name();
+  private static final String EVENT_ID = EventProcess.EVENT_ID.name();
   private static final Variable<String> HANDLING = new Variable<>("handling", String.class);
 
   private final ObjectProvider<TaskForm> brought;
@@ -152,8 +152,8 @@ class Forms {
     return new FormTask(
         task.getId(),
         task.getTaskDefinitionKey(),
-        UUID.fromString(BirthRegistration.EVENT_ID.get(task)),
-        BirthRegistration.RID.find(task).orElse(null),
+        UUID.fromString(EventProcess.EVENT_ID.get(task)),
+        EventProcess.RID.find(task).orElse(null),
         HANDLING.find(task).orElse(null),
         Staff.current()
             .filter(person -> person.name().equals(login))

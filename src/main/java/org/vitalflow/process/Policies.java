@@ -16,24 +16,20 @@ public class Policies {
     this.decisions = decisions;
   }
 
-  /** {@code REQUEST}, or the reason of the outside contract why no identity would be asked for. */
-  public String idRequest(
-      String outcome, String origin, boolean hasName, boolean consent, long infantDaysLeft) {
-    return ask(
-        "id-eligibility",
-        Map.of(
-            BirthRegistration.OUTCOME.name(), outcome,
-            BirthRegistration.ORIGIN.name(), origin,
-            BirthRegistration.HAS_NAME.name(), hasName,
-            BirthRegistration.CONSENT.name(), consent,
-            BirthRegistration.INFANT_DAYS_LEFT.name(), infantDaysLeft));
+  /**
+   * {@code REQUEST}, or the reason of the outside contract why no identity would be asked for.
+   *
+   * @param facts by the names of the decision's inputs
+   */
+  public String idRequest(Map<String, Object> facts) {
+    return ask("id-eligibility", facts);
   }
 
   /** {@code ON_TIME}, {@code LATE} or {@code DELAYED} after so many days. */
   public String timeliness(String eventType, long eventAgeDays) {
     return ask(
         "timeliness",
-        Map.of("eventType", eventType, BirthRegistration.EVENT_AGE_DAYS.name(), eventAgeDays));
+        Map.of("eventType", eventType, EventProcess.EVENT_AGE_DAYS.name(), eventAgeDays));
   }
 
   /**

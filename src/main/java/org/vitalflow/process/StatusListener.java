@@ -96,7 +96,7 @@ class StatusListener extends AbstractBpmnParseListener {
   }
 
   private static UUID eventId(DelegateExecution execution) {
-    return UUID.fromString(BirthRegistration.EVENT_ID.get(execution));
+    return UUID.fromString(EventProcess.EVENT_ID.get(execution));
   }
 
   private static Optional<String> property(Element element, String name) {

@@ -17,7 +17,7 @@ class TimelinessListener implements ExecutionListener {
 
   @Override
   public void notify(DelegateExecution execution) {
-    UUID eventId = UUID.fromString(BirthRegistration.EVENT_ID.get(execution));
-    events.timeliness(eventId, BirthRegistration.TIMELINESS.get(execution));
+    UUID eventId = UUID.fromString(EventProcess.EVENT_ID.get(execution));
+    events.timeliness(eventId, EventProcess.TIMELINESS.get(execution));
   }
 }

@@ -87,7 +87,7 @@ public class Work {
           runtime
               .createVariableInstanceQuery()
               .processInstanceIdIn(instances)
-              .variableName(BirthRegistration.EVENT_ID.name())
+              .variableName(EventProcess.EVENT_ID.name())
               .list()) {
         events.put(
             variable.getProcessInstanceId(), UUID.fromString(String.valueOf(variable.getValue())));

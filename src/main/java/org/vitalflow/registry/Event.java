@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param idRequested null until decided
  * @param idReason why no identity is asked for, or null
  * @param idWithdrawn whether the family took the request for an identity back
+ * @param legacy whether it is an entry of a paper register
+ * @param deceased whether the registrant of this birth is known to have died
  */
 public record Event(
     UUID id,
@@ -32,6 +34,8 @@ public record Event(
     @Nullable Boolean idRequested,
     @Nullable String idReason,
     boolean idWithdrawn,
+    boolean legacy,
+    boolean deceased,
     Instant receivedAt,
     Instant updatedAt) {
 

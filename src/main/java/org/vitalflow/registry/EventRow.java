@@ -26,6 +26,8 @@ final class EventRow {
         idRequested,
         row.getString("id_reason"),
         row.getBoolean("id_withdrawn"),
+        row.getBoolean("legacy"),
+        row.getBoolean("deceased"),
         row.getTimestamp("received_at").toInstant(),
         row.getTimestamp("updated_at").toInstant());
   }

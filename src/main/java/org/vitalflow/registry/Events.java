@@ -87,9 +87,28 @@ public class Events {
         });
   }
 
-  /** Sets what the outside sees. */
+  /**
+   * Sets where the case is. That a paper waits for a hand is kept beside it: what MOSIP has open is
+   * shown before the paper, and the paper before all else.
+   */
   public void status(UUID id, EventStatus status) {
-    update(id, "status = ?", status.name());
+    if (status == EventStatus.READY_TO_ISSUE) {
+      update(id, "paper_waits = ?", true);
+    } else {
+      update(id, "stage = ?", status.name());
+    }
+  }
+
+  /** No paper of this event waits for a hand any more. */
+  public void paperIssued(UUID id) {
+    jdbc.sql("update event set paper_waits = false where id = ? and paper_waits")
+        .param(id)
+        .update();
+  }
+
+  /** Notes that the registrant of this birth has died: no identity is asked for them any more. */
+  public void registrantDied(UUID id) {
+    update(id, "deceased = ?", true);
   }
 
   /**

@@ -89,9 +89,9 @@ public class Submissions {
       Optional<Event> inserted =
           jdbc.sql(
                   """
-                  insert into event (id, type, status, client, tracking_code, crvs_reference, office, claimed_number,
-                    record_version, registered_by_crvs, received_at, updated_at)
-                  values (:id, :type, 'RECEIVED', :client, :code, :reference, :office, :number, 1, :registered, :now, :now)
+                  insert into event (id, type, stage, client, tracking_code, crvs_reference, office, claimed_number,
+                    record_version, registered_by_crvs, legacy, received_at, updated_at)
+                  values (:id, :type, 'RECEIVED', :client, :code, :reference, :office, :number, 1, :registered, :legacy, :now, :now)
                   on conflict do nothing returning *
                   """)
               .param("id", id)
@@ -102,6 +102,7 @@ public class Submissions {
               .param("office", submission.body().path("office").textValue())
               .param("number", number)
               .param("registered", registration.isObject())
+              .param("legacy", submission.body().path("origin").asText("").equals("LEGACY"))
               .param("now", Timestamp.from(now))
               .query(EventRow::read)
               .optional();

@@ -80,6 +80,8 @@ final class Samples {
         true,
         null,
         false,
+        false,
+        false,
         now,
         now);
   }

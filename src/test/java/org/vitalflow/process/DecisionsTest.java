@@ -145,6 +145,7 @@ class DecisionsTest {
                 true,
                 "infantDaysLeft",
                 1800L));
+    facts.putAll(Map.of("eventType", "birth", "isDeceased", false, "hasIdentifier", false));
     facts.putAll(changed);
     return decide("id-eligibility", facts);
   }
