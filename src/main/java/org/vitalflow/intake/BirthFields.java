@@ -36,6 +36,7 @@ final class BirthFields {
     places.put("fatherFamily", "/father/name/0/family");
     places.put("fatherAbsent", "/father/absentBecause");
     places.put("informantRelation", "/informant/relation");
+    places.put("lateReason", "/lateReason");
     return places;
   }
 
@@ -95,7 +96,11 @@ final class BirthFields {
 
   private static void set(ObjectNode record, String[] path, String said, String language) {
     ObjectNode parent =
-        path.length == 4 ? name(record, path, said, language) : part(record, path[0], said);
+        switch (path.length) {
+          case 1 -> record;
+          case 4 -> name(record, path, said, language);
+          default -> part(record, path[0], said);
+        };
     String member = path[path.length - 1];
     if (parent == null) {
       return;

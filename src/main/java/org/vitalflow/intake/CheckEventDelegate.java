@@ -28,6 +28,8 @@ class CheckEventDelegate implements JavaDelegate {
     ObjectNode record = records.current(event.id());
     EventProcess.MISSING.set(execution, facts.isSomethingMissing(event, record));
     EventProcess.STAFFING.set(execution, facts.staffing(event));
+    EventProcess.MOTHER_ABSENT.set(execution, record.at("/mother/absentBecause").asText(""));
+    EventProcess.FATHERS_BASIS.set(execution, record.at("/father/basis").asText(""));
     EventProcess.EVENT_AGE_DAYS.set(execution, facts.ageInDays(event, record));
   }
 }

@@ -38,7 +38,8 @@ class CompleteBirthForm implements TaskForm {
           "fatherGiven",
           "fatherFamily",
           "fatherAbsent",
-          "informantRelation");
+          "informantRelation",
+          "lateReason");
 
   private final Events events;
   private final Records records;
@@ -91,6 +92,7 @@ class CompleteBirthForm implements TaskForm {
     shown.put("sender", event.client());
     shown.put("missing", listed(missing(event.type(), record), task));
     shown.put("returned", returned(task));
+    shown.put("isLate", Review.isLate(event));
     shown.put("recordVersion", event.recordVersion());
     return shown;
   }
@@ -121,7 +123,7 @@ class CompleteBirthForm implements TaskForm {
             .reduce(Instant.EPOCH, (first, second) -> second);
     String reasons =
         remarks.of(task.eventId()).stream()
-            .filter(remark -> remark.what().equals("RETURNED") && !remark.at().isBefore(answered))
+            .filter(remark -> Review.SENT_BACK.contains(remark.what()) && !remark.at().isBefore(answered))
             .map(remark -> words.about(remark.pointer(), remark.text(), task.language()))
             .collect(Collectors.joining(" · "));
     return reasons.isEmpty() ? NOTHING : reasons;

@@ -38,7 +38,8 @@ class RegisterBirthForm implements TaskForm {
           "motherGiven",
           "motherFamily",
           "fatherGiven",
-          "fatherFamily");
+          "fatherFamily",
+          "lateReason");
 
   private final Events events;
   private final Records records;
@@ -94,7 +95,7 @@ class RegisterBirthForm implements TaskForm {
     shown.put("trackingCode", event.trackingCode());
     shown.put("sender", event.client());
     shown.put("timely", said("desk.timeliness." + event.timeliness(), task));
-    shown.put("lateReason", record.path("lateReason").asText("–"));
+    shown.put("isLate", Review.isLate(event));
     shown.put("papers", String.valueOf(documents.list(task.eventId()).size()));
     shown.put("recordVersion", event.recordVersion());
     shown.put("identity", said(review.identity(event, record), task));
@@ -124,6 +125,7 @@ class RegisterBirthForm implements TaskForm {
     faults.addAll(words.sentences(wrong, task.language()));
     if (decision == Decision.REGISTER && wrong.isEmpty()) {
       faults.addAll(review.staleChecks(event, record, task));
+      faults.addAll(review.unexplained(event, record, task));
     }
     if (decision == null || !faults.isEmpty()) {
       throw new FormRefused(faults);

@@ -23,9 +23,12 @@ class Review {
   /** The form's reasons, by the part of the record each is about. */
   static final Map<String, String> REASONS = reasonFields();
 
-  private static final String FOUR_EYES = "REVIEW_FOUR_EYES";
+  /** The journal's words under which a person asked for something to be put right. */
+  static final Set<String> SENT_BACK = Set.of("RETURNED", "PROOF_WANTED");
+
+  private static final Set<String> FOUR_EYES = Set.of("REVIEW_FOUR_EYES", "REVIEW_AND_APPROVE");
   private static final String REFER_REASON = "referReason";
-  private static final Set<Object> GROUNDS =
+  static final Set<Object> GROUNDS =
       Set.of("NOT_PROVEN", "NOT_OURS", "ALREADY_REGISTERED", "OTHER");
 
   private final EventFacts facts;
@@ -78,10 +81,27 @@ class Review {
 
   /** Whether the decision wants a second person and this one declared or edited the record. */
   private boolean hadAHandInIt(FormTask task) {
-    return FOUR_EYES.equals(task.handling())
-        && journal.timeline(task.eventId()).stream()
-            .filter(entry -> entry.what().equals("DECLARED") || entry.what().equals("EDITED"))
-            .anyMatch(entry -> entry.by().equals(task.person().name()));
+    return FOUR_EYES.contains(String.valueOf(task.handling()))
+        && did(task, Set.of("DECLARED", "EDITED"));
+  }
+
+  /** Whether this person did any of these to the event before. */
+  boolean did(FormTask task, Set<String> words) {
+    return journal.timeline(task.eventId()).stream()
+        .filter(entry -> words.contains(entry.what()))
+        .anyMatch(entry -> entry.by().equals(task.person().name()));
+  }
+
+  /** Whether the event was declared after the law's period. */
+  static boolean isLate(Event event) {
+    return event.timeliness() != null && !event.timeliness().equals("ON_TIME");
+  }
+
+  /** After a year nothing is registered without a word on why so late. */
+  List<String> unexplained(Event event, JsonNode record, FormTask task) {
+    boolean isUnexplained =
+        "DELAYED".equals(event.timeliness()) && record.path("lateReason").asText("").isBlank();
+    return isUnexplained ? List.of(said("form.register-birth.late-reason", task)) : List.of();
   }
 
   /**

@@ -18,6 +18,12 @@ public final class EventProcess {
   /** {@code FULL} or {@code SINGLE_OFFICER}, as the country pack says of the office. */
   public static final Variable<String> STAFFING = new Variable<>("staffing", String.class);
 
+  /** Why no mother is entered, such as {@code FOUNDLING}; empty where one is, or none need be. */
+  public static final Variable<String> MOTHER_ABSENT = new Variable<>("motherAbsent", String.class);
+
+  /** On what a father is entered, such as {@code ACKNOWLEDGEMENT}; empty where nothing is said. */
+  public static final Variable<String> FATHERS_BASIS = new Variable<>("fathersBasis", String.class);
+
   /** {@code LEGACY} for an entry of a paper register, else empty. */
   public static final Variable<String> ORIGIN = new Variable<>("origin", String.class);
 

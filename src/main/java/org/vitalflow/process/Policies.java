@@ -42,6 +42,21 @@ public class Policies {
     return ask("informant-token", Map.of("eventType", eventType, "tokenState", state));
   }
 
+  /**
+   * How many papers a supervisor must see before an event is registered so late, or without a
+   * mother.
+   */
+  public long latePapers(String eventType, String timeliness, String motherAbsent) {
+    String papers =
+        ask(
+            "late-papers",
+            Map.of(
+                "eventType", eventType,
+                EventProcess.TIMELINESS.name(), timeliness,
+                EventProcess.MOTHER_ABSENT.name(), motherAbsent));
+    return Long.parseLong(papers);
+  }
+
   /** People may not evaluate decisions; what a form of theirs shows is asked in our own name. */
   private String ask(String decision, Map<String, Object> facts) {
     Callable<String> question =

@@ -7,156 +7,195 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.InputExpression;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The tables that an office's analyst may change, as shipped. */
+/**
+ * The tables that an office's analyst may change, as shipped. The cases of {@code bpmn/<key>.dmn}
+ * stand in {@code src/test/resources/decisions/<key>.csv}: in the first line the table's inputs by
+ * their expressions, the word {@code rule} and the outputs by their names; in each line after it
+ * one case, with the id of the rule that decides it. An empty cell is an unknown value, a line that
+ * begins with {@code #} is for the reader, and no value holds a comma.
+ */
 class DecisionsTest {
-  private static final DmnEngine ENGINE =
-      DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+  private static final Path TABLES = Path.of("bpmn");
+  private static final Path CASES = Path.of("src/test/resources/decisions");
+  private static final List<String> HITS = new ArrayList<>();
+  private static final DmnEngine ENGINE = engine();
+  private static final Map<String, DmnDecision> PARSED = new HashMap<>();
 
-  @ParameterizedTest(name = "{0} after {1} days is {2}")
-  @CsvSource({
-    "birth, 0, ON_TIME",
-    "birth, 30, ON_TIME",
-    "birth, 31, LATE",
-    "birth, 365, LATE",
-    "birth, 366, DELAYED",
-    "death, 45, ON_TIME",
-    "death, 46, LATE",
-    "death, 366, DELAYED",
-    "marriage, 4000, ON_TIME"
-  })
-  void timelinessCountsTheDaysOfTheLaw(String type, long days, String timeliness) {
-    assertThat(decide("timeliness", Map.of("eventType", type, "eventAgeDays", days)))
-        .isEqualTo(timeliness);
+  /** One line of a file of cases. */
+  record Case(String table, Map<String, String> given, String rule, Map<String, String> answer) {
+    @Override
+    public String toString() {
+      String facts =
+          given.entrySet().stream()
+              .filter(fact -> !fact.getValue().isEmpty())
+              .map(fact -> fact.getKey() + "=" + fact.getValue())
+              .collect(Collectors.joining(" "));
+      return table + ": " + facts + " is " + String.join(" ", answer.values());
+    }
   }
 
-  @ParameterizedTest(name = "missing {0}, registered by the CRVS {1}, {2}, office {3}: {4}")
-  @CsvSource({
-    "true, false, ON_TIME, FULL, COMPLETE_FIRST",
-    "true, true, LATE, FULL, COMPLETE_FIRST",
-    "false, true, LATE, FULL, REGISTERED_BY_LAW",
-    "false, false, ON_TIME, SINGLE_OFFICER, REVIEW",
-    "false, false, ON_TIME, FULL, REVIEW_FOUR_EYES",
-    "false, false, LATE, SINGLE_OFFICER, REVIEW_FOUR_EYES",
-    "false, false, DELAYED, SINGLE_OFFICER, REVIEW_FOUR_EYES"
-  })
-  void handlingAsksAPersonWhereTheLawHasNotDecidedAndASecondOneUnlessTheOfficeHasOnlyOne(
-      boolean missing, boolean registered, String timeliness, String staffing, String handling) {
+  private static DmnEngine engine() {
+    var configuration = new DefaultDmnEngineConfiguration();
+    DmnDecisionTableEvaluationListener hits =
+        evaluation -> evaluation.getMatchingRules().forEach(rule -> HITS.add(rule.getId()));
+    configuration.setCustomPostDecisionTableEvaluationListeners(List.of(hits));
+    return configuration.buildEngine();
+  }
+
+  static Stream<Case> cases() {
+    return keys(CASES, ".csv").flatMap(DecisionsTest::casesOf);
+  }
+
+  static Stream<String> tables() {
+    return keys(TABLES, ".dmn");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void theRuleDecides(Case one) {
+    HITS.clear();
+    var result = ENGINE.evaluateDecisionTable(parsed(one.table()), facts(one));
+    assertThat(HITS).containsExactly(one.rule());
+    Map<String, String> answer = new TreeMap<>();
+    result
+        .getSingleResult()
+        .getEntryMap()
+        .forEach((name, value) -> answer.put(name, String.valueOf(value)));
+    assertThat(answer).isEqualTo(new TreeMap<>(one.answer()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("tables")
+  void everyRuleOfATableIsTheOneThatDecidesSomeCase(String table) {
+    Set<String> rules = new TreeSet<>();
+    Dmn.readModelFromFile(TABLES.resolve(table + ".dmn").toFile())
+        .getModelElementsByType(Rule.class)
+        .forEach(rule -> rules.add(rule.getId()));
+    Set<String> deciding = new TreeSet<>();
+    casesOf(table).forEach(one -> deciding.add(one.rule()));
+    assertThat(deciding).isEqualTo(rules);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("tables")
+  void everyRuleSaysInWordsWhatItIsFor(String table) {
     assertThat(
-            decide(
-                "handling",
-                Map.of(
-                    "missing",
-                    missing,
-                    "registeredByCrvs",
-                    registered,
-                    "timeliness",
-                    timeliness,
-                    "staffing",
-                    staffing)))
-        .isEqualTo(handling);
+            Dmn.readModelFromFile(TABLES.resolve(table + ".dmn").toFile())
+                .getModelElementsByType(Rule.class))
+        .isNotEmpty()
+        .allSatisfy(
+            rule ->
+                assertThat(rule.getDescription().getTextContent()).as(rule.getId()).isNotBlank());
   }
 
   @Test
-  void anIdentityIsAskedForANamedInfantWhoseFamilyConsents() {
-    assertThat(eligibility(Map.of())).isEqualTo("REQUEST");
+  void everyFileOfCasesIsOfATable() {
+    assertThat(keys(CASES, ".csv")).containsExactlyInAnyOrderElementsOf(tables().toList());
   }
 
-  @ParameterizedTest(name = "{0} = {1}: {2}")
-  @CsvSource({
-    "outcome, STILLBIRTH, STILLBIRTH",
-    "origin, LEGACY, POLICY",
-  })
-  void aStillbirthAndAPaperEntryAskForNone(String variable, String value, String reason) {
-    assertThat(eligibility(Map.of(variable, value))).isEqualTo(reason);
+  private static Map<String, Object> facts(Case one) {
+    var facts = new HashMap<String, Object>();
+    for (InputExpression input :
+        Dmn.readModelFromFile(TABLES.resolve(one.table() + ".dmn").toFile())
+            .getModelElementsByType(InputExpression.class)) {
+      String name = input.getText().getTextContent();
+      assertThat(one.given()).as("the inputs of " + one.table()).containsKey(name);
+      facts.put(name, typed(one.given().get(name), input.getTypeRef()));
+    }
+    return facts;
   }
 
-  @Test
-  void withoutNameOrConsentNoneIsAskedFor() {
-    assertThat(eligibility(Map.of("hasName", false))).isEqualTo("NO_NAME");
-    assertThat(eligibility(Map.of("consent", false))).isEqualTo("NOT_CONSENTED");
+  private static Object typed(String text, String type) {
+    if (text.isEmpty()) {
+      return null;
+    }
+    return switch (type) {
+      case "boolean" -> Boolean.valueOf(text);
+      case "integer", "long" -> Long.valueOf(text);
+      case "double" -> Double.valueOf(text);
+      default -> text;
+    };
   }
 
-  @Test
-  void aWeekBeforeTheInfantAgeEndsMosipIsNotAskedAnyMore() {
-    assertThat(eligibility(Map.of("infantDaysLeft", 7L))).isEqualTo("REQUEST");
-    assertThat(eligibility(Map.of("infantDaysLeft", 6L))).isEqualTo("OVER_INFANT_AGE");
-    assertThat(eligibility(Map.of("infantDaysLeft", -400L))).isEqualTo("OVER_INFANT_AGE");
+  private static Stream<Case> casesOf(String table) {
+    List<List<String>> lines =
+        read(CASES.resolve(table + ".csv")).stream()
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .map(line -> Arrays.stream(line.split(",", -1)).map(String::strip).toList())
+            .toList();
+    List<String> head = lines.get(0);
+    int rule = head.indexOf("rule");
+    return lines.stream()
+        .skip(1)
+        .map(
+            line -> {
+              assertThat(line).as(table + ".csv").hasSameSizeAs(head);
+              return new Case(
+                  table,
+                  part(head, line, 0, rule),
+                  line.get(rule),
+                  part(head, line, rule + 1, head.size()));
+            });
   }
 
-  @Test
-  void whatARegistrarCrvsRegisteredIsCertifiedAtOnceAndOursByAPerson() {
-    assertThat(decide("issuing", Map.of("registeredByCrvs", true))).isEqualTo("AT_ONCE");
-    assertThat(decide("issuing", Map.of("registeredByCrvs", false))).isEqualTo("BY_PERSON");
+  private static Map<String, String> part(List<String> head, List<String> line, int from, int to) {
+    var part = new TreeMap<String, String>();
+    for (int i = from; i < to; i++) {
+      part.put(head.get(i), line.get(i));
+    }
+    return part;
   }
 
-  @ParameterizedTest(name = "{0} of a {1} is due within {2}, counted by {3}")
-  @CsvSource({
-    "COMPLETE, death, PT4H, OPENING_HOURS",
-    "COMPLETE, birth, P5D, OPENING_HOURS",
-    "REGISTER, death, PT2H, OPENING_HOURS",
-    "REGISTER, birth, P1D, OPENING_HOURS",
-    "DECIDE_REFERRED, birth, P2D, OPENING_HOURS",
-    "ANSWER, birth, PT24H, CLOCK",
-    "INVESTIGATE, birth, P1D, OPENING_HOURS",
-    "RESOLVE, birth, P2D, OPENING_HOURS",
-    "UNPRINTABLE, birth, P2D, OPENING_HOURS",
-    "ISSUE, birth, P30D, CLOCK",
-    "SOMETHING_NEW, birth, P5D, OPENING_HOURS"
-  })
-  void everyStepHasADeadlineThatIsCountedInOpeningHoursWhereTheStaffMustAct(
-      String step, String type, String within, String counted) {
-    assertThat(result("deadlines", Map.of("step", step, "eventType", type)).getSingleResult())
-        .containsEntry("within", within)
-        .containsEntry("counted", counted);
+  private static DmnDecision parsed(String table) {
+    return PARSED.computeIfAbsent(
+        table,
+        key -> {
+          try (InputStream file = Files.newInputStream(TABLES.resolve(key + ".dmn"))) {
+            return ENGINE.parseDecision(key, file);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
-  @ParameterizedTest(name = "{0} of a {1}: {2}")
-  @CsvSource({
-    "EXPIRED, birth, SEND_WITHOUT",
-    "UNREADABLE, death, SEND_WITHOUT",
-    "SOMETHING_NEW, birth, HOLD"
-  })
-  void anInformantsTokenOfNoMoreUseHoldsNothingUpUnlessNobodyKnowsWhatItIs(
-      String state, String type, String policy) {
-    assertThat(decide("informant-token", Map.of("eventType", type, "tokenState", state)))
-        .isEqualTo(policy);
+  private static List<String> read(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private static String eligibility(Map<String, Object> changed) {
-    Map<String, Object> facts =
-        new HashMap<>(
-            Map.of(
-                "outcome",
-                "LIVE_BIRTH",
-                "origin",
-                "",
-                "hasName",
-                true,
-                "consent",
-                true,
-                "infantDaysLeft",
-                1800L));
-    facts.putAll(Map.of("eventType", "birth", "isDeceased", false, "hasIdentifier", false));
-    facts.putAll(changed);
-    return decide("id-eligibility", facts);
-  }
-
-  private static String decide(String key, Map<String, Object> facts) {
-    return result(key, facts).getSingleEntry();
-  }
-
-  private static DmnDecisionTableResult result(String key, Map<String, Object> facts) {
-    try (InputStream table = Files.newInputStream(Path.of("bpmn", key + ".dmn"))) {
-      return ENGINE.evaluateDecisionTable(ENGINE.parseDecision(key, table), facts);
+  private static Stream<String> keys(Path folder, String ending) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(ending))
+          .map(name -> name.substring(0, name.length() - ending.length()))
+          .sorted()
+          .toList()
+          .stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -123,6 +123,8 @@ final class Paths {
     variables.put("office", "X");
     variables.put("registeredByCrvs", false);
     variables.put("notification", false);
+    variables.put("motherAbsent", "");
+    variables.put("fathersBasis", "");
     variables.putAll(more);
     return engine()
         .getRuntimeService()
