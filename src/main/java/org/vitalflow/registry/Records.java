@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +54,27 @@ public class Records {
             .query((row, number) -> new Version(row.getInt("number"), row.getBytes("payload")))
             .optional()
             .orElseThrow(() -> new IllegalStateException("No record of event " + eventId));
+    return open(eventId, version);
+  }
+
+  /** The current versions of some records, by event. */
+  Map<UUID, ObjectNode> current(Collection<UUID> eventIds) {
+    var records = new HashMap<UUID, ObjectNode>();
+    jdbc.sql(
+            """
+            select distinct on (event_id) event_id, version as number, payload from event_version
+            where event_id = any (:events) order by event_id, version desc
+            """)
+        .param("events", eventIds.toArray(UUID[]::new))
+        .query(
+            row -> {
+              UUID id = row.getObject("event_id", UUID.class);
+              records.put(id, open(id, new Version(row.getInt("number"), row.getBytes("payload"))));
+            });
+    return records;
+  }
+
+  private ObjectNode open(UUID eventId, Version version) {
     try {
       return (ObjectNode)
           JSON.readTree(seal.open(version.payload(), context(eventId, version.number())));
