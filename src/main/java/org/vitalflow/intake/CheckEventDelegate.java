@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import org.vitalflow.process.DeathRegistration;
 import org.vitalflow.process.EventProcess;
 import org.vitalflow.registry.Event;
 import org.vitalflow.registry.Events;
@@ -28,6 +29,7 @@ class CheckEventDelegate implements JavaDelegate {
     ObjectNode record = records.current(event.id());
     EventProcess.MISSING.set(execution, facts.isSomethingMissing(event, record));
     EventProcess.STAFFING.set(execution, facts.staffing(event));
+    DeathRegistration.UNDER_INQUIRY.set(execution, facts.isUnderInquiry(record));
     EventProcess.EVENT_AGE_DAYS.set(execution, facts.ageInDays(event, record));
   }
 }
