@@ -45,7 +45,8 @@ final class TaskDesk {
     String task = TASK + task(id, step).getId();
     ObjectNode body = Town.JSON.createObjectNode();
     ObjectNode variables = body.putObject("variables");
-    for (JsonNode component : Town.tree(visitor(person).get(task + "/deployed-form")).path("components")) {
+    for (JsonNode component :
+        Town.tree(visitor(person).get(task + "/deployed-form")).path("components")) {
       String key = component.path("key").asText();
       if (fields.get(key) != null) {
         variables.putObject(key).putPOJO("value", fields.get(key));
