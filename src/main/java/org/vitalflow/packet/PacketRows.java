@@ -104,13 +104,14 @@ class PacketRows {
   }
 
   /** Nothing more is asked for under this RID; MOSIP was not told to process it. */
-  void withdrawn(String rid) {
+  void withdrawn(String rid, String reason) {
     jdbc.sql(
             """
-            update packet set outcome = 'REFUSED', settled_at = :now, reason = 'ID_REQUEST_WITHDRAWN', updated_at = :now
+            update packet set outcome = 'REFUSED', settled_at = :now, reason = :reason, updated_at = :now
             where rid = :rid and outcome is null
             """)
         .param("now", now())
+        .param("reason", reason)
         .param("rid", rid)
         .update();
   }

@@ -157,6 +157,18 @@ public class Packets implements PacketHistory, OpenIdRequests {
             });
   }
 
+  /** Closes a RID under which nothing may be asked for any more; MOSIP was told of nothing. */
+  void notSent(UUID eventId, String rid, String reason) {
+    rows.lock(rid)
+        .filter(PacketRow::isUntold)
+        .filter(row -> !row.isFinal())
+        .ifPresent(
+            row -> {
+              rows.withdrawn(rid, reason);
+              journal.note(eventId, "NOT_SENT", SELF, reason);
+            });
+  }
+
   @Override
   public Withdrawal withdraw(UUID eventId) {
     Optional<String> open =
@@ -169,7 +181,7 @@ public class Packets implements PacketHistory, OpenIdRequests {
     if (!row.get().isUntold()) {
       return Withdrawal.TRIGGERED;
     }
-    rows.withdrawn(row.get().rid());
+    rows.withdrawn(row.get().rid(), "ID_REQUEST_WITHDRAWN");
     cases.withdrawn(row.get().rid());
     return Withdrawal.WITHDRAWN;
   }
