@@ -25,12 +25,19 @@ class CaseController {
   private final CasePages pages;
   private final Records records;
   private final Certificates certificates;
+  private final DecisionText decisions;
 
-  CaseController(Desk desk, CasePages pages, Records records, Certificates certificates) {
+  CaseController(
+      Desk desk,
+      CasePages pages,
+      Records records,
+      Certificates certificates,
+      DecisionText decisions) {
     this.desk = desk;
     this.pages = pages;
     this.records = records;
     this.certificates = certificates;
+    this.decisions = decisions;
   }
 
   @GetMapping
@@ -43,7 +50,9 @@ class CaseController {
     Staff person = Staff.of(login);
     Event event = desk.caseOf(person, id);
     desk.read(event, person, "case page");
-    model.addAttribute("case", pages.page(event, person, version, desk.wording(person, locale)));
+    Wording wording = desk.wording(person, locale);
+    model.addAttribute("case", pages.page(event, person, version, wording));
+    model.addAttribute("rules", decisions.of(event.id(), wording));
     model.addAttribute("officeName", desk.officeName(event.office(), locale));
     return "desk/case";
   }

@@ -111,8 +111,8 @@ class PacketRows {
             where rid = :rid and outcome is null
             """)
         .param("now", now())
-        .param("rid", rid)
         .param("reason", reason)
+        .param("rid", rid)
         .update();
   }
 

@@ -162,6 +162,18 @@ public class Packets implements PacketHistory, OpenIdRequests {
             });
   }
 
+  /** Closes a RID under which nothing may be asked for any more; MOSIP was told of nothing. */
+  void notSent(UUID eventId, String rid, String reason) {
+    rows.lock(rid)
+        .filter(PacketRow::isUntold)
+        .filter(row -> !row.isFinal())
+        .ifPresent(
+            row -> {
+              rows.withdrawn(rid, reason);
+              journal.note(eventId, "NOT_SENT", SELF, reason);
+            });
+  }
+
   @Override
   public Withdrawal withdraw(UUID eventId, String reason) {
     Optional<String> open =

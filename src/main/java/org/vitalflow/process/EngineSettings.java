@@ -3,10 +3,12 @@ package org.vitalflow.process;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.spring.SpringTransactionsProcessEngineConfiguration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,16 +18,22 @@ import org.springframework.stereotype.Component;
 class EngineSettings extends AbstractProcessEnginePlugin {
   private final StatusListener statusListener;
   private final FailedJobs failedJobs;
+  private final DecisionLog decisionLog;
+  private final Models models;
   private final Duration jobLock;
   private final JdbcClient jdbc;
 
   EngineSettings(
       StatusListener statusListener,
       FailedJobs failedJobs,
+      DecisionLog decisionLog,
+      Models models,
       @Value("${vitalflow.job-lock}") Duration jobLock,
       JdbcClient jdbc) {
     this.statusListener = statusListener;
     this.failedJobs = failedJobs;
+    this.decisionLog = decisionLog;
+    this.models = models;
     this.jobLock = jobLock;
     this.jdbc = jdbc;
   }
@@ -38,8 +46,18 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     }
     listeners.add(statusListener);
     configuration.setCustomPostBPMNParseListeners(listeners);
+    var decisions = new DefaultDmnEngineConfiguration();
+    decisions.setCustomPostDecisionTableEvaluationListeners(List.of(decisionLog));
+    configuration.setDmnEngineConfiguration(decisions);
     configuration.setFailedJobCommandFactory(failedJobs);
     configuration.getJobExecutor().setLockTimeInMillis(Math.toIntExact(jobLock.toMillis()));
+  }
+
+  @Override
+  public void postInit(ProcessEngineConfigurationImpl configuration) {
+    if (configuration instanceof SpringTransactionsProcessEngineConfiguration spring) {
+      spring.setDeploymentResources(models.deployed(spring.getDeploymentResources()));
+    }
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
@@ -98,7 +99,22 @@ final class Paths {
     when(deadlines.due(anyString(), anyString(), anyString())).thenReturn(inAnHour());
     when(deadlines.nextSending(anyString())).thenReturn(inAnHour());
     STEPS.put("deadlines", deadlines);
+    STEPS.put("checkEligibilityDelegate", (JavaDelegate) Paths::eligible);
     STEPS.put("retryPolicy", new RetryPolicy(List.of(Duration.ofSeconds(1))));
+  }
+
+  /** What a request knows of itself at the moment of sending, unless a test says otherwise. */
+  private static void eligible(DelegateExecution execution) {
+    var facts = new HashMap<String, Object>();
+    for (String code : List.of("outcome", "origin")) {
+      facts.put(code, "");
+    }
+    for (String flag : List.of("hasName", "consent", "hasIdentifier")) {
+      facts.put(flag, true);
+    }
+    facts.put("isDeceased", false);
+    facts.put("infantDaysLeft", 1800L);
+    facts.forEach(execution::setVariable);
   }
 
   private static Date inAnHour() {
