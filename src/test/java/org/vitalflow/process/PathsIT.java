@@ -337,10 +337,9 @@ class PathsIT {
 
   @Test
   void aBirthThatIsADuplicateEndsBeforeTheReview() {
-    twin.put("twinFound", true);
+    twin.put(DuplicateCheck.DUPLICATE.name(), "SAME");
     ProcessInstance birth = start(false);
     runJobs(birth);
-    Paths.decide(birth, DuplicateCheck.TWIN_DECISION.name(), "SAME");
     assertThat(birth).isEnded().hasPassed("EndEvent_BirthIsADuplicate");
     assertThat(birth).hasNotPassed("UserTask_RegisterBirth");
   }
@@ -349,9 +348,8 @@ class PathsIT {
   void aBirthThatIsADuplicateAfterTheReviewIsNotRegistered() {
     ProcessInstance birth = start(false);
     runJobs(birth);
-    twin.put("twinFound", true);
+    twin.put(DuplicateCheck.DUPLICATE.name(), "SAME");
     decide(birth, "REGISTER");
-    Paths.decide(birth, DuplicateCheck.TWIN_DECISION.name(), "SAME");
     assertThat(birth).isEnded().hasPassed("EndEvent_BirthIsADuplicateAfterAll");
     assertThat(birth).hasNotPassed("ServiceTask_RegisterRecord");
   }
