@@ -73,11 +73,7 @@ class QuickStart implements ApplicationContextInitializer<ConfigurableApplicatio
       String sample =
           new ClassPathResource("quickstart/birth.json").getContentAsString(StandardCharsets.UTF_8);
       LocalDate today = LocalDate.now(ZoneOffset.UTC);
-      Files.writeString(
-          data.resolve("birth.json"),
-          sample
-              .replace("@BORN@", today.minusDays(3).toString())
-              .replace("@TODAY@", today.toString()));
+      Files.writeString(data.resolve("birth.json"), QuickStartSample.of(sample, today));
     } catch (IOException | GeneralSecurityException e) {
       throw unusable(data);
     }
@@ -153,7 +149,7 @@ class QuickStart implements ApplicationContextInitializer<ConfigurableApplicatio
 
         Get a token:
           TOKEN=$(curl -s -d grant_type=client_credentials -d client_id=crvs-demo -d client_secret=crvs-demo-secret {}/protocol/openid-connect/token | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
-        Send a birth, then follow its Location:
+        Send a birth, then follow its Location (sent again, the same child is a possible duplicate; each start writes another):
           N=$(date +%s); sed "s/@N@/$N/" {} | curl -si -H "Authorization: Bearer $TOKEN" -H "Idempotency-Key: $N" -H 'Content-Type: application/json' -d @- {}/api/v1/events/birth
         """,
         data,

@@ -267,7 +267,7 @@ class DeskIT {
     page.fill("#child-residence-province", "Central");
     page.fill("#child-residence-region", "Rabat Sale Kenitra");
     page.fill("#child-residence-zone", "Ben Mansour");
-    page.fill("#mother-name-0-given", "Grace");
+    page.fill("#mother-name-0-given", Strangers.name());
     page.fill("#mother-name-0-family", "Mwansa");
     page.fill("#mother-dateOfBirth", "1999-05");
     page.selectOption("#father-absentBecause", "NOT_DECLARED");

@@ -51,6 +51,7 @@ class LeakIT {
   private final Town town = RunningTown.town();
   private final List<String> log = new CopyOnWriteArrayList<>();
   private final List<String> addresses = new ArrayList<>();
+  private int order = 1;
   private final AppenderBase<ILoggingEvent> ear =
       new AppenderBase<>() {
         @Override
@@ -223,11 +224,13 @@ class LeakIT {
     return Town.tree(answer).path("id").asText();
   }
 
-  private static ObjectNode birth(String ending) {
+  private ObjectNode birth(String ending) {
     ObjectNode birth = Town.birth();
     for (JsonNode name : birth.at("/child/name")) {
       ((ObjectNode) name).put("given", GIVEN + ending).put("family", FAMILY);
     }
+    // the same mother and day: no twins of one record only because each has an order of its own
+    ((ObjectNode) birth.path("child")).put("birthType", "HIGHER").put("birthOrder", order++);
     ObjectNode mother = (ObjectNode) birth.path("mother");
     ((ObjectNode) mother.at("/name/0")).put("given", MOTHER);
     mother.putArray("identifiers").addObject().put("kind", "VID").put("value", VID);

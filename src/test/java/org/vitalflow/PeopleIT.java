@@ -145,7 +145,7 @@ class PeopleIT {
     page.fill("#child-residence-province", "Central");
     page.fill("#child-residence-region", "Rabat Sale Kenitra");
     page.fill("#child-residence-zone", "Ben Mansour");
-    page.fill("#mother-name-0-given", "Grace");
+    page.fill("#mother-name-0-given", Strangers.name());
     page.fill("#mother-name-0-family", "Mwansa");
     page.selectOption("#father-absentBecause", "NOT_DECLARED");
     page.selectOption("#place-facilityType", "HOSPITAL");

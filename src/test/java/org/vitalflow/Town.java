@@ -126,7 +126,7 @@ final class Town {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     try (InputStream in = Town.class.getResourceAsStream("/events/" + file)) {
       String text =
-          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          Strangers.in(new String(in.readAllBytes(), StandardCharsets.UTF_8))
               .replace("@N@", String.valueOf(number))
               .replace("@BORN@", today.minusDays(2).toString())
               .replace("@TODAY@", today.toString());

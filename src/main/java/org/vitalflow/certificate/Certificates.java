@@ -15,6 +15,7 @@ import org.vitalflow.registry.CertificateHistory;
 import org.vitalflow.registry.Event;
 import org.vitalflow.registry.Events;
 import org.vitalflow.registry.Journal;
+import org.vitalflow.registry.Records;
 
 /** Issues a certificate once, keeps its bytes sealed, and gives the same ones for ever. */
 @Component
@@ -27,7 +28,8 @@ public class Certificates implements CertificateHistory {
   private final Events events;
   private final Journal journal;
   private final Country country;
-  private final BirthCertificate birth;
+  private final Records records;
+  private final CertificatePages pages;
   private final CertificatePrinter printer;
   private final InstantSource clock;
 
@@ -37,7 +39,8 @@ public class Certificates implements CertificateHistory {
       Events events,
       Journal journal,
       Country country,
-      BirthCertificate birth,
+      Records records,
+      CertificatePages pages,
       CertificatePrinter printer,
       InstantSource clock) {
     this.rows = rows;
@@ -45,7 +48,8 @@ public class Certificates implements CertificateHistory {
     this.events = events;
     this.journal = journal;
     this.country = country;
-    this.birth = birth;
+    this.records = records;
+    this.pages = pages;
     this.printer = printer;
     this.clock = clock;
   }
@@ -71,7 +75,9 @@ public class Certificates implements CertificateHistory {
     LocalDate today = now.atZone(zone).toLocalDate();
     CheckCode code = CheckCode.random();
     String number = rows.nextNumber(event.office(), today.getYear());
-    byte[] pdf = printer.print(birth.page(event, zone, number, code, today));
+    byte[] pdf =
+        printer.print(
+            pages.page(event, records.current(event.id()), new Imprint(number, code, today)));
     boolean kept =
         rows.add(
             new CertificateRows.Issued(

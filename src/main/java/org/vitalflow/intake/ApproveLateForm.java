@@ -25,8 +25,7 @@ class ApproveLateForm implements TaskForm {
 
   /** The journal's words for the three decisions. */
   private static final Map<Object, String> WORDS =
-      Map.of(
-          "APPROVE", "SUPERVISOR_APPROVED", MORE_PROOF, "PROOF_WANTED", REFUSE, "REFUSED");
+      Map.of("APPROVE", "SUPERVISOR_APPROVED", MORE_PROOF, "PROOF_WANTED", REFUSE, "REFUSED");
 
   private final Events events;
   private final Records records;
@@ -83,7 +82,7 @@ class ApproveLateForm implements TaskForm {
     if (!objections.isEmpty()) {
       throw new FormRefused(objections);
     }
-    String word = WORDS.get(approval);
+    String word = WORDS.getOrDefault(String.valueOf(approval), "");
     String person = task.person().name();
     if (MORE_PROOF.equals(approval)) {
       remarks.keep(event.id(), word, "", proof, person);

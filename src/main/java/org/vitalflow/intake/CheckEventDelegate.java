@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
+import org.vitalflow.process.DeathRegistration;
 import org.vitalflow.process.EventProcess;
 import org.vitalflow.registry.Event;
 import org.vitalflow.registry.Events;
@@ -30,6 +31,7 @@ class CheckEventDelegate implements JavaDelegate {
     EventProcess.STAFFING.set(execution, facts.staffing(event));
     EventProcess.MOTHER_ABSENT.set(execution, record.at("/mother/absentBecause").asText(""));
     EventProcess.FATHERS_BASIS.set(execution, record.at("/father/basis").asText(""));
+    DeathRegistration.UNDER_INQUIRY.set(execution, facts.isUnderInquiry(record));
     EventProcess.EVENT_AGE_DAYS.set(execution, facts.ageInDays(event, record));
   }
 }

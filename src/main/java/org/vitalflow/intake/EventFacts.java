@@ -47,10 +47,16 @@ class EventFacts {
         : 0;
   }
 
+  /** Whether a coroner inquires into a death and has not said that it may be registered. */
+  boolean isUnderInquiry(JsonNode record) {
+    return record.path("mannerOfDeath").asText("").equals("PENDING_INVESTIGATION")
+        && !record.at("/coroner/goAhead").asBoolean(false);
+  }
+
   /** What the decision on an ID request must know, as of this moment. */
   IdFacts idFacts(Event event, JsonNode record) {
     boolean birth = record.has("child");
-    JsonNode registrant = record.path(birth ? "child" : "deceased");
+    JsonNode registrant = registrant(record);
     return new IdFacts(
         event.type(),
         record.path("outcome").asText("LIVE_BIRTH"),
@@ -62,8 +68,13 @@ class EventFacts {
         birth ? infantDaysLeft(event, registrant) : Long.MAX_VALUE);
   }
 
+  /** The person whose event it is. */
+  JsonNode registrant(JsonNode record) {
+    return record.path(record.has("child") ? "child" : "deceased");
+  }
+
   /** MOSIP finds a person by UIN or VID. */
-  private static boolean hasIdentifier(JsonNode person) {
+  static boolean hasIdentifier(JsonNode person) {
     for (JsonNode identifier : person.path("identifiers")) {
       if (IdFacts.FOUND_BY.contains(identifier.path("kind").asText())) {
         return true;

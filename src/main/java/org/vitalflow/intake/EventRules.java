@@ -15,6 +15,8 @@ import org.vitalflow.platform.Fault;
 /** Judges bodies by the outside contract: shape and meaning in one answer. */
 @Component
 class EventRules {
+  private static final List<String> NOT_OF_THE_BODY = List.of("documents", "coroner");
+
   private final Country country;
   private final InstantSource clock;
 
@@ -54,7 +56,7 @@ class EventRules {
 
   /**
    * Every fault of a record that the registry keeps, as of a whole declaration; the documents whose
-   * content moved out of it were judged when they came.
+   * content moved out of it were judged when they came, and the coroner's order by its form.
    */
   List<Fault> recordFaults(String type, ObjectNode record) {
     return recordFaults(type, record, false);
@@ -66,11 +68,8 @@ class EventRules {
    * @param unfinished whether members may still be missing
    */
   List<Fault> recordFaults(String type, ObjectNode record, boolean unfinished) {
-    if (record.path("documents").isEmpty()) {
-      return faults(type, record, unfinished);
-    }
     ObjectNode without = record.deepCopy();
-    without.remove("documents");
+    without.remove(NOT_OF_THE_BODY);
     return faults(type, without, unfinished);
   }
 
@@ -107,6 +106,14 @@ class EventRules {
                     "/child/dateOfBirth",
                     "DATES_DIFFER",
                     "The child's date of birth must be the day of the event (occurredOn)."));
+    Day.of(body.at("/deceased/dateOfBirth"))
+        .filter(born -> born.isAfter(occurred.get()))
+        .ifPresent(
+            born ->
+                faults.add(
+                    "/deceased/dateOfBirth",
+                    "BORN_AFTER_EVENT",
+                    "The date of birth must not be after the death (occurredOn)."));
     for (String pointer : List.of("/declaredOn", "/registration/registeredOn")) {
       Day.of(body.at(pointer))
           .filter(day -> day.isBefore(occurred.get()))

@@ -80,9 +80,7 @@ class LateFacts {
   private String searched(Event event, Locale language) {
     SearchResult known = search.getIfAvailable();
     OptionalInt alike = known == null ? OptionalInt.empty() : known.alike(event.id());
-    return alike.isEmpty()
-        ? NOTHING
-        : said("form.approve-late.search", language, alike.getAsInt());
+    return alike.isEmpty() ? NOTHING : said("form.approve-late.search", language, alike.getAsInt());
   }
 
   private String decidedBy(Event event) {

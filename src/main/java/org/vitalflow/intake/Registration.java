@@ -54,6 +54,11 @@ class Registration {
     return facts.idFacts(event, record);
   }
 
+  /** The same, as a registered event stands now. */
+  IdFacts idFacts(UUID eventId) {
+    return facts.idFacts(events.get(eventId), records.current(eventId));
+  }
+
   /** The client that registered it by law, else the person who approved it last. */
   private String registrar(Event event) {
     return event.registeredByCrvs()

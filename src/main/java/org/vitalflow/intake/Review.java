@@ -55,16 +55,20 @@ class Review {
     fields.put("returnChild", "/child");
     fields.put("returnMother", "/mother");
     fields.put("returnFather", "/father");
+    fields.put("returnDeceased", "/deceased");
+    fields.put("returnPlace", "/place");
+    fields.put("returnInformant", "/informant");
     fields.put("returnOther", "");
     fields.put(REFER_REASON, "");
     return fields;
   }
 
   /** What keeps this person from this decision, in their language. */
-  List<String> objections(Decision decision, FormTask task, Map<String, Object> fields) {
+  List<String> objections(
+      Event event, Decision decision, FormTask task, Map<String, Object> fields) {
     List<String> objections = new ArrayList<>();
     if (decision == Decision.REGISTER && hadAHandInIt(task)) {
-      objections.add(said("form.register-birth.four-eyes", task));
+      objections.add(said("form.register-" + event.type() + ".four-eyes", task));
     }
     if (decision == Decision.RETURN && given(Decision.RETURN, fields).isEmpty()) {
       objections.add(said("form.register-birth.return-reason", task));
@@ -112,7 +116,7 @@ class Review {
     String timeliness = policies.timeliness(event.type(), facts.ageInDays(event, record));
     return timeliness.equals(event.timeliness())
         ? List.of()
-        : List.of(said("form.register-birth.timeliness", task));
+        : List.of(said("form.register-" + event.type() + ".timeliness", task));
   }
 
   /** Keeps the decision in the journal, its reasons sealed, the ground of a refusal as a code. */
@@ -148,7 +152,10 @@ class Review {
 
   /** The message that says whether an identity will be asked for, and why not. */
   String identity(Event event, JsonNode record) {
-    return "form.register-birth.id." + policies.idRequest(facts.idFacts(event, record).variables());
+    return "form.register-"
+        + event.type()
+        + ".id."
+        + policies.idRequest(facts.idFacts(event, record).variables());
   }
 
   private String said(String key, FormTask task) {

@@ -95,7 +95,7 @@ class TakingBack {
    * between the two is refused as triggered; asked again, it is taken back.
    */
   private void withdraw(UUID id, String reason, String by) {
-    Withdrawal withdrawal = idRequests.withdraw(id);
+    Withdrawal withdrawal = idRequests.withdraw(id, "ID_REQUEST_WITHDRAWN");
     Event event = events.lock(id);
     if (event.idWithdrawn()) {
       return;

@@ -24,14 +24,21 @@ class MendPacketForm implements TaskForm {
   private final PacketRows rows;
   private final MosipValues values;
   private final Journal journal;
+  private final Settlements settlements;
 
   MendPacketForm(
-      PacketFacts facts, Packing packing, PacketRows rows, MosipValues values, Journal journal) {
+      PacketFacts facts,
+      Packing packing,
+      PacketRows rows,
+      MosipValues values,
+      Journal journal,
+      Settlements settlements) {
     this.facts = facts;
     this.packing = packing;
     this.rows = rows;
     this.values = values;
     this.journal = journal;
+    this.settlements = settlements;
   }
 
   @Override
@@ -63,6 +70,7 @@ class MendPacketForm implements TaskForm {
     String rid = String.valueOf(task.rid());
     if (CLOSE.equals(decided.get(PacketFacts.RESOLUTION))) {
       rows.closedUnsent(rid);
+      settlements.tell(task.eventId());
       journal.note(task.eventId(), "PACKET_CLOSED_UNSENT", task.person().name(), rid);
       return decided;
     }

@@ -32,6 +32,7 @@ public class Packets implements PacketHistory, OpenIdRequests {
   private final Records records;
   private final Journal journal;
   private final Questions questions;
+  private final Settlements settlements;
   private final ApplicationEventPublisher publisher;
 
   Packets(
@@ -42,6 +43,7 @@ public class Packets implements PacketHistory, OpenIdRequests {
       Records records,
       Journal journal,
       Questions questions,
+      Settlements settlements,
       ApplicationEventPublisher publisher) {
     this.rows = rows;
     this.rids = rids;
@@ -50,6 +52,7 @@ public class Packets implements PacketHistory, OpenIdRequests {
     this.records = records;
     this.journal = journal;
     this.questions = questions;
+    this.settlements = settlements;
     this.publisher = publisher;
   }
 
@@ -90,7 +93,7 @@ public class Packets implements PacketHistory, OpenIdRequests {
         row -> {
           Fold after = fold(row, signal, identifiers);
           if (after.outcome() != null && row.settledAt() == null) {
-            handOver(row.rid(), after.outcome());
+            handOver(row, after.outcome());
           }
         });
     return locked.isPresent();
@@ -131,16 +134,18 @@ public class Packets implements PacketHistory, OpenIdRequests {
         .ifPresent(
             row -> {
               if (row.outcome() != null) {
-                handOver(rid, row.outcome());
+                handOver(row, row.outcome());
               } else if (row.questionWaits()) {
                 questions.tell(rid);
               }
             });
   }
 
-  private void handOver(String rid, String outcome) {
+  private void handOver(PacketRow row, String outcome) {
+    String rid = row.rid();
     if (cases.answered(rid, outcome)) {
       rows.settled(rid);
+      settlements.tell(row.eventId());
     }
   }
 
@@ -170,7 +175,7 @@ public class Packets implements PacketHistory, OpenIdRequests {
   }
 
   @Override
-  public Withdrawal withdraw(UUID eventId) {
+  public Withdrawal withdraw(UUID eventId, String reason) {
     Optional<String> open =
         rows.of(eventId).stream().filter(row -> !row.isFinal()).map(PacketRow::rid).findFirst();
     open.ifPresent(rows::claimInTurn);
@@ -181,7 +186,7 @@ public class Packets implements PacketHistory, OpenIdRequests {
     if (!row.get().isUntold()) {
       return Withdrawal.TRIGGERED;
     }
-    rows.withdrawn(row.get().rid(), "ID_REQUEST_WITHDRAWN");
+    rows.withdrawn(row.get().rid(), reason);
     cases.withdrawn(row.get().rid());
     return Withdrawal.WITHDRAWN;
   }

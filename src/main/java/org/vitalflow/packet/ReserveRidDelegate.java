@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 import org.vitalflow.process.EventProcess;
+import org.vitalflow.registry.Event;
 import org.vitalflow.registry.Events;
 
 @Component
@@ -21,8 +22,9 @@ class ReserveRidDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     UUID eventId = UUID.fromString(EventProcess.EVENT_ID.get(execution));
-    if (events.lock(eventId).idWithdrawn()) {
-      EventProcess.ID_REQUEST.set(execution, "NOT_CONSENTED");
+    Event event = events.lock(eventId);
+    if (event.idWithdrawn() || event.deceased()) {
+      EventProcess.ID_REQUEST.set(execution, event.deceased() ? "DECEASED" : "NOT_CONSENTED");
       throw new BpmnError(EventProcess.Errors.ID_REQUEST_WITHDRAWN);
     }
     events.idRequested(eventId);

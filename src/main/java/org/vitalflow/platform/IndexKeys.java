@@ -3,6 +3,7 @@ package org.vitalflow.platform;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -29,6 +30,11 @@ public class IndexKeys {
   /** The hash of {@code value} under the newest key, cut to {@code bytes} (at most 32). */
   public byte[] hash(byte[] value, int bytes) {
     return hash(primary, value, bytes);
+  }
+
+  /** The hashes of {@code value} under every key that is known, cut likewise. */
+  public List<byte[]> hashes(byte[] value, int bytes) {
+    return keys.keySet().stream().map(version -> hash(version, value, bytes)).toList();
   }
 
   /** Whether {@code hash} was made of {@code value} under the key {@code version}. */

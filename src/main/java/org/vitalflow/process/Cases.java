@@ -83,6 +83,32 @@ public class Cases {
   }
 
   /**
+   * Tells the death that waits for it that the birth of the deceased has its identity, or gets
+   * none; the caller holds the row of the birth's packet.
+   *
+   * @return false where it does not wait
+   */
+  public boolean birthSettled(UUID deathId) {
+    return tell(DeathRegistration.Messages.BIRTH_SETTLED, deathId.toString(), Map.of());
+  }
+
+  /**
+   * Starts a process beside the event's own, in the caller's transaction: its tasks never hold the
+   * case up.
+   *
+   * @param key of {@link CauseCoding} or {@link DeathFollowUp}
+   */
+  public void beside(String key, Event event) {
+    runtime.startProcessInstanceByKey(
+        key,
+        event.id().toString(),
+        Map.of(
+            "eventId", event.id().toString(),
+            "eventType", event.type(),
+            "office", event.office()));
+  }
+
+  /**
    * Raises the task of ID operations to look at a run of refusals, in the caller's transaction.
    *
    * @param hold the number of the hold, by which the task is found again

@@ -14,6 +14,11 @@ public interface OpenIdRequests {
     TRIGGERED
   }
 
-  /** Takes the event's open request back, if MOSIP was not told to process it. */
-  Withdrawal withdraw(UUID eventId);
+  /**
+   * Takes the event's open request back, if MOSIP was not told to process it; where it was, nobody
+   * settles the request before the caller's transaction ends.
+   *
+   * @param reason the code that is kept with the packet, such as {@code ID_REQUEST_WITHDRAWN}
+   */
+  Withdrawal withdraw(UUID eventId, String reason);
 }

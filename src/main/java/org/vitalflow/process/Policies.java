@@ -33,6 +33,15 @@ public class Policies {
   }
 
   /**
+   * {@code GIVE}, or a code for what is missing before the body may be buried.
+   *
+   * @param facts by the names of {@link BurialPermit}
+   */
+  public String burialPermit(Map<String, Object> facts) {
+    return ask(BurialPermit.KEY, facts);
+  }
+
+  /**
    * {@code SEND_WITHOUT}, {@code REAUTHENTICATE} or {@code HOLD} where MOSIP can make nothing of
    * the informant's token.
    *
@@ -51,9 +60,12 @@ public class Policies {
         ask(
             "late-papers",
             Map.of(
-                "eventType", eventType,
-                EventProcess.TIMELINESS.name(), timeliness,
-                EventProcess.MOTHER_ABSENT.name(), motherAbsent));
+                "eventType",
+                eventType,
+                EventProcess.TIMELINESS.name(),
+                timeliness,
+                EventProcess.MOTHER_ABSENT.name(),
+                motherAbsent));
     return Long.parseLong(papers);
   }
 

@@ -23,7 +23,12 @@ enum TaskFilter {
   MINE("Mine", "#b5651d", working()),
   OVERDUE("Overdue", "#8f2d20", working()),
   WAITING_FOR_PUBLIC(
-      "Waiting for the public", "#6b5a1e", EnumSet.of(CLERK), "UserTask_CompleteBirth"),
+      "Waiting for the public",
+      "#6b5a1e",
+      EnumSet.of(CLERK),
+      "UserTask_CompleteBirth",
+      "UserTask_CompleteDeath",
+      "UserTask_AskCertifier"),
   READY_TO_ISSUE(
       "Ready to issue",
       "#2e6b3f",

@@ -1,14 +1,16 @@
 package org.vitalflow.process;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
@@ -98,25 +100,30 @@ public class Work {
 
   /** The tasks of one case, whoever's they are. */
   public List<WorkItem> ofCase(UUID eventId) {
-    return runtime
-        .createProcessInstanceQuery()
-        .processInstanceBusinessKey(eventId.toString())
-        .list()
-        .stream()
-        .flatMap(instance -> Stream.concat(Stream.of(instance), called(instance)))
-        .flatMap(
-            instance -> tasks.createTaskQuery().processInstanceId(instance.getId()).list().stream())
+    return instances(eventId).stream()
+        .flatMap(instance -> tasks.createTaskQuery().processInstanceId(instance).list().stream())
         .map(task -> item(task, eventId, group(task)))
         .sorted(EARLIEST_DUE)
         .toList();
   }
 
-  private Stream<ProcessInstance> called(ProcessInstance instance) {
-    return runtime
-        .createProcessInstanceQuery()
-        .superProcessInstanceId(instance.getId())
-        .list()
-        .stream();
+  /** The processes under the event's key and those they called, which may have it too. */
+  private Set<String> instances(UUID eventId) {
+    var known = new LinkedHashSet<String>();
+    var next =
+        new ArrayDeque<>(
+            runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(eventId.toString())
+                .list());
+    while (!next.isEmpty()) {
+      ProcessInstance instance = next.remove();
+      if (known.add(instance.getId())) {
+        next.addAll(
+            runtime.createProcessInstanceQuery().superProcessInstanceId(instance.getId()).list());
+      }
+    }
+    return known;
   }
 
   /** Gives the earliest due task that nobody has to this person. */

@@ -1,13 +1,9 @@
 package org.vitalflow.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,8 +17,7 @@ import org.vitalflow.platform.IndexKeys;
 @Component
 class BlindIndex {
   private static final int TOKEN_BYTES = 12;
-  private static final int MONTHS = 12;
-  private static final List<String> REGISTRANTS = List.of("child", "deceased");
+  private static final int MOST_CANDIDATES = 50;
 
   private final JdbcClient jdbc;
   private final IndexKeys keys;
@@ -40,14 +35,11 @@ class BlindIndex {
 
   /** Writes the tokens of a record under the newest key. */
   void write(UUID eventId, String type, JsonNode record) {
-    Set<String> tokens = tokens(type, record);
+    List<String> tokens = SearchTokens.of(type, record);
     if (tokens.isEmpty()) {
       return;
     }
-    byte[][] hashes =
-        tokens.stream()
-            .map(token -> keys.hash(token.getBytes(StandardCharsets.UTF_8), TOKEN_BYTES))
-            .toArray(byte[][]::new);
+    byte[][] hashes = tokens.stream().map(this::hash).toArray(byte[][]::new);
     jdbc.sql(
             """
             insert into blind_index (token, key_version, event_id)
@@ -59,56 +51,63 @@ class BlindIndex {
         .update();
   }
 
-  /** The tokens in the clear; they stay in memory. */
-  static Set<String> tokens(String type, JsonNode record) {
-    var tokens = new LinkedHashSet<String>();
-    JsonNode registrant = registrant(record);
-    Optional<LocalDate> date =
-        date(registrant.path("dateOfBirth")).or(() -> date(record.path("occurredOn")));
-    Set<String> names = NameCodes.of(registrant.path("name"));
-    Set<String> mother = NameCodes.of(record.path("mother").path("name"));
-    date.ifPresent(
-        day -> {
-          for (String name : names) {
-            tokens.addAll(withDate(name, day));
-            mother.forEach(
-                parent ->
-                    tokens.add("name+mother+year|%s|%s|%d".formatted(name, parent, day.getYear())));
-          }
-          mother.forEach(parent -> tokens.add("mother+date|%s|%s".formatted(parent, day)));
-        });
-    var typed = new LinkedHashSet<String>();
-    tokens.forEach(token -> typed.add(type + "|" + token));
-    return typed;
+  private byte[] hash(String token) {
+    return keys.hash(token.getBytes(StandardCharsets.UTF_8), TOKEN_BYTES);
   }
 
-  /** One part of the date may be wrong, or day and month may be swapped. */
-  private static List<String> withDate(String name, LocalDate day) {
-    int year = day.getYear();
-    int month = day.getMonthValue();
-    int dayOfMonth = day.getDayOfMonth();
-    LocalDate swapped = dayOfMonth <= MONTHS ? LocalDate.of(year, dayOfMonth, month) : day;
-    LocalDate earlier = day.isBefore(swapped) ? day : swapped;
-    return List.of(
-        "name+date|%s|%s".formatted(name, day),
-        "name+month|%s|%d-%d".formatted(name, year, month),
-        "name+year+day|%s|%d-%d".formatted(name, year, dayOfMonth),
-        "name+swapped|%s|%s".formatted(name, earlier));
-  }
+  /** An event that has tokens in common with another. */
+  record Candidate(UUID id, int recordVersion) {}
 
-  private static JsonNode registrant(JsonNode record) {
-    return REGISTRANTS.stream()
-        .map(record::path)
-        .filter(JsonNode::isObject)
-        .findFirst()
-        .orElse(record.path(REGISTRANTS.get(0)));
-  }
-
-  private static Optional<LocalDate> date(JsonNode value) {
-    try {
-      return Optional.of(LocalDate.parse(value.asText("")));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
+  /**
+   * The events that were searched for before or are registered, have not ended, and share most with
+   * this record; without those of which somebody has decided, or is asked, whether they are twins.
+   * Whoever searches for a record with a token in common waits until the caller's transaction ends.
+   */
+  List<Candidate> candidates(Event event, JsonNode record) {
+    List<String> tokens = SearchTokens.lookedFor(event.type(), record);
+    if (tokens.isEmpty()) {
+      return List.of();
     }
+    awaitTurn(tokens);
+    byte[][] hashes =
+        tokens.stream()
+            .flatMap(
+                token -> keys.hashes(token.getBytes(StandardCharsets.UTF_8), TOKEN_BYTES).stream())
+            .toArray(byte[][]::new);
+    return jdbc.sql(
+            """
+            with shared as (
+              select event_id, count(*) as tokens from blind_index where token = any (:tokens) and event_id <> :event
+              group by event_id order by tokens desc limit 500)
+            select e.id, e.record_version from shared join event e on e.id = shared.event_id
+            where e.stage not in ('REFUSED', 'CANCELLED', 'DUPLICATE')
+            and (e.registration_number is not null or exists (select 1 from duplicate_search s where s.event_id = e.id))
+            and not exists (select 1 from twin t where t.event_id = :event and t.other_id = e.id
+              and t.decision is not null and t.event_version = :version and t.other_version = e.record_version)
+            and not exists (select 1 from twin t where t.event_id = e.id and t.other_id = :event
+              and (t.decision is null or t.event_version = e.record_version and t.other_version = :version))
+            order by shared.tokens desc, e.id limit :most
+            """)
+        .param("tokens", hashes)
+        .param("event", event.id())
+        .param("version", event.recordVersion())
+        .param("most", MOST_CANDIDATES)
+        .query(
+            (row, number) ->
+                new Candidate(row.getObject("id", UUID.class), row.getInt("record_version")))
+        .list();
+  }
+
+  /** In one order, so that no two wait for each other. */
+  private void awaitTurn(List<String> tokens) {
+    Long[] turns =
+        tokens.stream()
+            .map(token -> ByteBuffer.wrap(hash(token)).getLong())
+            .sorted()
+            .toArray(Long[]::new);
+    jdbc.sql("select pg_advisory_xact_lock(turn) from unnest(:turns) as turn")
+        .param("turns", turns)
+        .query((row, number) -> number)
+        .list();
   }
 }

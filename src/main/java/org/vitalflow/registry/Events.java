@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -154,6 +155,11 @@ public class Events {
     update(id, "id_requested = false, id_reason = ?", reason);
   }
 
+  /** Whether an identity is asked for is to be decided anew. */
+  public void idUndecided(UUID id) {
+    update(id, "id_requested = null, id_reason = ?", null);
+  }
+
   /** Counts the record's versions up and gives the new one. */
   int nextVersion(UUID id) {
     update(id, "record_version = record_version + ?", 1);
@@ -165,7 +171,7 @@ public class Events {
     update(id, "id_withdrawn = ?", true);
   }
 
-  private void update(UUID id, String assignment, Object value) {
+  private void update(UUID id, String assignment, @Nullable Object value) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     int changed =
         jdbc.sql("update event set " + assignment + ", updated_at = ? where id = ?")

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Codes of a person's names under which different spellings, orders and scripts of one name meet:
@@ -15,6 +16,11 @@ import java.util.regex.Pattern;
  */
 final class NameCodes {
   private static final int MOST_CODES = 6;
+  private static final int LAST_LATIN = 0x024F;
+
+  /** The Arabic ending that is heard as a vowel. */
+  private static final String SILENT_ENDING = "\u0629";
+
   private static final Pattern WORD_ENDS = Pattern.compile("[\\s\\p{Pd}'’.]+");
   private static final Transliterator LATIN =
       Transliterator.getInstance("Any-Latin; NFD; [:Nonspacing Mark:] Remove; Latin-ASCII; Lower");
@@ -28,7 +34,6 @@ final class NameCodes {
 
   private static final List<Spelling> SPELLINGS =
       List.of(
-          Spelling.of("[^a-z]", ""),
           Spelling.of("ph", "f"),
           Spelling.of("tch|ch|sh|sch", "s"),
           Spelling.of("ck|kh|qu|q", "k"),
@@ -44,6 +49,23 @@ final class NameCodes {
   private NameCodes() {}
 
   /**
+   * A word of a name.
+   *
+   * @param latin in small Latin letters
+   * @param code what is left of it in every spelling
+   * @param foreign whether it was written in another script
+   */
+  record Word(String latin, String code, boolean foreign) {
+    /** The words as one. */
+    static Word joined(List<Word> words) {
+      return new Word(
+          words.stream().map(Word::latin).collect(Collectors.joining()),
+          words.stream().map(Word::code).collect(Collectors.joining()),
+          words.get(0).foreign());
+    }
+  }
+
+  /**
    * The codes of all words of all names, each once, at most six.
    *
    * @param names what a person is called, as in the API: a list of {@code given}, {@code middle}
@@ -53,7 +75,7 @@ final class NameCodes {
     var codes = new LinkedHashSet<String>();
     for (JsonNode name : names) {
       for (String part : List.of("given", "middle", "family")) {
-        words(name.path(part).asText("")).forEach(word -> codes.add(code(word)));
+        words(name.path(part).asText("")).forEach(word -> codes.add(word.code()));
       }
     }
     codes.remove("");
@@ -62,17 +84,28 @@ final class NameCodes {
   }
 
   /** Split before transliteration: some scripts gain letters inside words by it. */
-  private static List<String> words(String name) {
-    return WORD_ENDS.splitAsStream(name).filter(word -> !word.isEmpty()).toList();
+  static List<Word> words(String name) {
+    return WORD_ENDS
+        .splitAsStream(name)
+        .filter(word -> !word.isEmpty())
+        .map(NameCodes::word)
+        .filter(word -> !word.code().isEmpty())
+        .toList();
   }
 
-  private static String code(String word) {
-    String latin = LATIN.transliterate(word).toLowerCase(Locale.ROOT);
+  private static Word word(String written) {
+    boolean foreign =
+        written.codePoints().anyMatch(point -> point > LAST_LATIN && Character.isLetter(point));
+    String latin =
+        LATIN
+            .transliterate(written.replace(SILENT_ENDING, ""))
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z]", "");
     String code = latin;
     for (Spelling spelling : SPELLINGS) {
       code = spelling.written().matcher(code).replaceAll(spelling.sound());
     }
     // a name of vowels only is its own code
-    return code.isEmpty() ? latin : code;
+    return new Word(latin, code.isEmpty() ? latin : code, foreign);
   }
 }

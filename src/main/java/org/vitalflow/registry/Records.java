@@ -9,16 +9,22 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.vitalflow.platform.Ids;
+import org.vitalflow.platform.IndexKeys;
 import org.vitalflow.platform.Seal;
 
 /** The sealed half of the registry: what is known of persons. */
 @Component
 public class Records {
+  private static final int TOKEN_BYTES = 16;
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -27,12 +33,14 @@ public class Records {
 
   private final JdbcClient jdbc;
   private final Seal seal;
+  private final IndexKeys keys;
   private final Ids ids;
   private final InstantSource clock;
 
-  Records(JdbcClient jdbc, Seal seal, Ids ids, InstantSource clock) {
+  Records(JdbcClient jdbc, Seal seal, IndexKeys keys, Ids ids, InstantSource clock) {
     this.jdbc = jdbc;
     this.seal = seal;
+    this.keys = keys;
     this.ids = ids;
     this.clock = clock;
   }
@@ -51,6 +59,27 @@ public class Records {
             .query((row, number) -> new Version(row.getInt("number"), row.getBytes("payload")))
             .optional()
             .orElseThrow(() -> new IllegalStateException("No record of event " + eventId));
+    return open(eventId, version);
+  }
+
+  /** The current versions of some records, by event. */
+  Map<UUID, ObjectNode> current(Collection<UUID> eventIds) {
+    var records = new HashMap<UUID, ObjectNode>();
+    jdbc.sql(
+            """
+            select distinct on (event_id) event_id, version as number, payload from event_version
+            where event_id = any (:events) order by event_id, version desc
+            """)
+        .param("events", eventIds.toArray(UUID[]::new))
+        .query(
+            row -> {
+              UUID id = row.getObject("event_id", UUID.class);
+              records.put(id, open(id, new Version(row.getInt("number"), row.getBytes("payload"))));
+            });
+    return records;
+  }
+
+  private ObjectNode open(UUID eventId, Version version) {
     try {
       return (ObjectNode)
           JSON.readTree(seal.open(version.payload(), context(eventId, version.number())));
@@ -81,13 +110,18 @@ public class Records {
       return;
     }
     jdbc.sql(
-            "insert into national_id (id, event_id, kind, value, created_at) values (?, ?, ?, ?, ?)")
+            """
+            insert into national_id (id, event_id, kind, value, created_at, token, key_version)
+            values (?, ?, ?, ?, ?, ?, ?)
+            """)
         .params(
             ids.next(),
             eventId,
             id.kind(),
             seal.close(id.value().getBytes(StandardCharsets.UTF_8), nationalIdContext(eventId)),
-            Timestamp.from(clock.instant()))
+            Timestamp.from(clock.instant()),
+            token(id),
+            keys.version())
         .update();
   }
 
@@ -106,6 +140,32 @@ public class Records {
                         seal.open(row.getBytes("value"), nationalIdContext(eventId)),
                         StandardCharsets.UTF_8)))
         .optional();
+  }
+
+  /** The identifier of this kind that MOSIP gave, if it gave one. */
+  public Optional<NationalId> nationalId(UUID eventId, String kind) {
+    return jdbc.sql(
+            """
+            select value from national_id where event_id = ? and kind = ? order by created_at desc, id desc limit 1
+            """)
+        .params(eventId, kind)
+        .query(byte[].class)
+        .optional()
+        .map(value -> seal.open(value, nationalIdContext(eventId)))
+        .map(value -> new NationalId(kind, new String(value, StandardCharsets.UTF_8)));
+  }
+
+  /** The events to whose registrant MOSIP gave this identifier. */
+  public List<UUID> given(NationalId id) {
+    return jdbc.sql("select distinct event_id from national_id where token = ?")
+        .param(token(id))
+        .query(UUID.class)
+        .list();
+  }
+
+  private byte[] token(NationalId id) {
+    String token = "national-id|" + id.kind() + "|" + id.value();
+    return keys.hash(token.getBytes(StandardCharsets.UTF_8), TOKEN_BYTES);
   }
 
   static String context(UUID eventId, int version) {

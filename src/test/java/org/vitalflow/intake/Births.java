@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import org.vitalflow.Strangers;
 import org.vitalflow.platform.Country;
 import org.vitalflow.platform.TestCountry;
 
@@ -21,7 +22,7 @@ final class Births {
   static ObjectNode birth(String file, LocalDate today) {
     try (InputStream in = Births.class.getResourceAsStream("/events/" + file)) {
       String text =
-          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          Strangers.in(new String(in.readAllBytes(), StandardCharsets.UTF_8))
               .replace("@N@", UUID.randomUUID().toString())
               .replace("@BORN@", today.minusDays(2).toString())
               .replace("@TODAY@", today.toString());

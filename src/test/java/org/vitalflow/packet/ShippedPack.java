@@ -22,6 +22,7 @@ import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
+import org.vitalflow.Strangers;
 import org.vitalflow.platform.Country;
 import org.vitalflow.registry.DocumentFormat;
 
@@ -103,7 +104,7 @@ final class ShippedPack {
     try {
       return (ObjectNode)
           JSON.readTree(
-              resource("events/" + name + ".json")
+              Strangers.in(resource("events/" + name + ".json"))
                   .replace("@N@", "1")
                   .replace("@BORN@", "2026-11-21")
                   .replace("@TODAY@", "2026-11-23"));

@@ -1,0 +1,30 @@
+package org.vitalflow.registry;
+
+/** Why two records look like one person's, or do not; the desk has words for each. */
+public enum TwinReason {
+  IDENTICAL,
+  SAME_IDENTIFIER,
+  SAME_NAME,
+  SIMILAR_NAME,
+  NAMES_SWAPPED,
+  NO_NAME,
+  OTHER_NAME,
+  SAME_DAY,
+  DAY_OFF_BY_ONE,
+  DAY_AND_MONTH_SWAPPED,
+  SIMILAR_DATE,
+  OTHER_DATE,
+  SAME_DAY_OF_DEATH,
+  NEAR_DAY_OF_DEATH,
+  OTHER_DAY_OF_DEATH,
+  OTHER_SEX,
+  SAME_MOTHER,
+  SIMILAR_MOTHER,
+  OTHER_MOTHER,
+  SAME_FATHER,
+  OTHER_FATHER,
+  SAME_SPOUSE,
+  SAME_PLACE,
+  OTHER_BIRTH_ORDER,
+  MULTIPLE_BIRTH
+}
