@@ -1,79 +1,58 @@
 package org.vitalflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.vitalflow.ReviewIT.entries;
-import static org.vitalflow.ReviewIT.open;
-import static org.vitalflow.ReviewIT.reviewed;
-import static org.vitalflow.ReviewIT.submit;
-import static org.vitalflow.ReviewIT.visitor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.UUID;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngines;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Entries of paper registers: copied, compared with their scan, kept under their old number. */
 class LegacyIT {
+  private static final String COMPARE = "UserTask_CompareWithScan";
   private static final String SCAN =
       "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
   private static final Town town = RunningTown.town();
-
-  @BeforeAll
-  static void theTownsEngineIsTheOneTheWebAppsShow() {
-    ProcessEngines.registerProcessEngine(RunningTown.context().getBean(ProcessEngine.class));
-  }
+  private static final TaskDesk desk = new TaskDesk();
 
   @Test
   void anOldEntryKeepsItsNumberAndACertificateOfItIsIssuedOnDemand() {
     String number = "L" + System.nanoTime();
-    String id = reviewed(paper(entry(number, "7"), "SCAN"));
-    Map<String, Object> fields = open("registrar", id);
-    assertThat(fields).containsEntry("number", number);
-    fields.put("comparison", "MATCHES");
-    assertThat(submit("registrar", id, fields, null).statusCode()).isEqualTo(204);
+    String id = town.accept(paper(entry(number, "7"), "SCAN"));
+    assertThat(desk.open("registrar", id, COMPARE)).containsEntry("number", number);
+    desk.done("registrar", id, COMPARE, Map.of("comparison", "MATCHES"));
     JsonNode kept = town.until(id, "COMPLETED");
     assertThat(kept.path("registrationNumber").asText()).isEqualTo(number);
     assertThat(kept.at("/nationalId/reason").asText()).isEqualTo("POLICY");
     assertThat(kept.path("packets")).isEmpty();
     assertThat(kept.path("certificate").isNull()).isTrue();
-    assertThat(entries(id, "REGISTERED")).containsExactly("registrar ");
+    assertThat(desk.entries(id, "REGISTERED")).containsExactly("registrar");
 
-    Visitor frontdesk = visitor("frontdesk");
+    Visitor frontdesk = desk.visitor("frontdesk");
     String page = "/desk/cases/" + id;
-    assertThat(frontdesk.get(page).body()).contains("Issue a certificate");
+    assertThat(frontdesk.get(page).body()).contains("Issue a certificate</button>");
     String order = "_csrf=" + frontdesk.formToken();
     assertThat(frontdesk.form(page + "/certificate", order).statusCode()).isEqualTo(302);
     town.until(id, "READY_TO_ISSUE");
     assertThat(frontdesk.get(page).body()).doesNotContain("Issue a certificate</button>");
-    Map<String, Object> issue = open("frontdesk", id);
-    issue.put("collectedBy", "MOTHER");
-    issue.put("identityChecked", true);
-    assertThat(submit("frontdesk", id, issue, null).statusCode()).isEqualTo(204);
+    Map<String, Object> collected = Map.of("collectedBy", "MOTHER", "identityChecked", true);
+    desk.done("frontdesk", id, "UserTask_IssueCertificate", collected);
     JsonNode issued = town.until(id, "COMPLETED");
     assertThat(issued.at("/certificate/status").asText()).isEqualTo("VALID");
   }
 
   @Test
   void withoutItsScanAnEntryIsNotKeptAndOneThatNoRegisterHoldsIsRefused() {
-    String id = reviewed(entry("M" + System.nanoTime(), "7"));
-    Map<String, Object> fields = open("registrar", id);
-    fields.put("comparison", "MATCHES");
-    assertThat(submit("registrar", id, fields, null).body()).contains("The scan of the page");
-    fields.put("comparison", "PUT_RIGHT");
-    fields.put("putRight", "The mother is called otherwise");
-    assertThat(submit("registrar", id, fields, null).statusCode()).isEqualTo(204);
-    town.until(id, "INCOMPLETE");
-    Map<String, Object> corrected = open("clerk", id);
-    corrected.put("motherGiven", "Ottoline");
-    assertThat(submit("clerk", id, corrected, null).statusCode()).isEqualTo(204);
-    town.until(id, "IN_REVIEW");
-    Map<String, Object> again = open("registrar", id);
-    again.put("comparison", "REFUSE");
-    assertThat(submit("registrar", id, again, null).statusCode()).isEqualTo(204);
+    String id = town.accept(entry("M" + System.nanoTime(), "7"));
+    var unseen = desk.submit("registrar", id, COMPARE, Map.of("comparison", "MATCHES"));
+    assertThat(unseen.statusCode()).isEqualTo(400);
+    assertThat(unseen.body()).contains("The scan of the page");
+    Map<String, Object> wrong =
+        Map.of("comparison", "PUT_RIGHT", "putRight", "The mother is called otherwise");
+    desk.done("registrar", id, COMPARE, wrong);
+    desk.done("clerk", id, "UserTask_CorrectLegacyEntry", Map.of("motherGiven", "Ottoline"));
+    desk.done("registrar", id, COMPARE, Map.of("comparison", "REFUSE"));
     assertThat(town.until(id, "REFUSED").path("registrationNumber").isNull()).isTrue();
   }
 

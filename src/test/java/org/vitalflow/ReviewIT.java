@@ -188,14 +188,14 @@ class ReviewIT {
     town.until(id, "READY_TO_ISSUE");
   }
 
-  static String reviewed(ObjectNode birth) {
+  private static String reviewed(ObjectNode birth) {
     String id = town.accept(birth);
     town.until(id, "IN_REVIEW");
     return id;
   }
 
   /** Claims the case's task and gives the values of the fields that its form sends back. */
-  static Map<String, Object> open(String person, String id) {
+  private static Map<String, Object> open(String person, String id) {
     HttpResponse<String> claimed = visitor(person).claim(task(id).getId(), person);
     assertThat(claimed.statusCode()).isEqualTo(204);
     var fields = new HashMap<String, Object>();
@@ -210,18 +210,18 @@ class ReviewIT {
     return fields;
   }
 
-  static JsonNode shown(String person, String id) {
+  private static JsonNode shown(String person, String id) {
     HttpResponse<String> answer = visitor(person).get(TASK + task(id).getId() + "/form-variables");
     assertThat(answer.statusCode()).as(person).isEqualTo(200);
     return Town.tree(answer);
   }
 
   /** A value as the form renders it. */
-  static String text(JsonNode shown, String key) {
+  private static String text(JsonNode shown, String key) {
     return HtmlUtils.htmlUnescape(shown.path(key).path("value").asText());
   }
 
-  static HttpResponse<String> submit(
+  private static HttpResponse<String> submit(
       String person, String id, Map<String, Object> fields, String decision) {
     String task = TASK + task(id).getId();
     ObjectNode body = Town.JSON.createObjectNode();
@@ -241,7 +241,7 @@ class ReviewIT {
     return visitor(person).call("POST", task + "/submit-form", body.toString());
   }
 
-  static Task task(String id) {
+  private static Task task(String id) {
     return tasks.createTaskQuery().processInstanceBusinessKey(id).singleResult();
   }
 
@@ -251,7 +251,7 @@ class ReviewIT {
         .getVariables(task(id).getProcessInstanceId());
   }
 
-  static Visitor visitor(String person) {
+  private static Visitor visitor(String person) {
     return people.computeIfAbsent(person, name -> Visitor.atWork(town, name));
   }
 
@@ -260,7 +260,7 @@ class ReviewIT {
   }
 
   /** The journal's entries of this word: by whom and their detail. */
-  static List<String> entries(String id, String what) {
+  private static List<String> entries(String id, String what) {
     var found = new ArrayList<String>();
     Town.tree(town.get("/api/v1/events/" + id + "/timeline"))
         .forEach(
