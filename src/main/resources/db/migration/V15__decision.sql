@@ -17,3 +17,10 @@ end
 $$;
 create trigger decision_append_only before update or delete or truncate on decision
   for each statement execute function decision_is_append_only();
+
+-- Old paper registers count anew in each office and volume: empty where the entry is of none.
+alter table event add column legacy_book text not null default '';
+alter table event drop constraint event_claimed_number;
+alter table event add constraint event_claimed_number unique (claimed_number, client, type, legacy_book);
+alter table event drop constraint event_registration_number;
+alter table event add constraint event_registration_number unique (registration_number, client, type, legacy_book);

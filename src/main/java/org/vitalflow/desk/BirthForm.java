@@ -143,7 +143,8 @@ final class BirthForm {
           PLACE,
           INFORMANT,
           CONTACT,
-          DECLARATION);
+          DECLARATION,
+          OldRegister.SECTION);
 
   private BirthForm() {}
 

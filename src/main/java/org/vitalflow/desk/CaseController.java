@@ -9,9 +9,11 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.vitalflow.certificate.Certificates;
 import org.vitalflow.platform.Staff;
 import org.vitalflow.registry.Event;
@@ -26,18 +28,21 @@ class CaseController {
   private final Records records;
   private final Certificates certificates;
   private final DecisionText decisions;
+  private final CertificateOrders orders;
 
   CaseController(
       Desk desk,
       CasePages pages,
       Records records,
       Certificates certificates,
-      DecisionText decisions) {
+      DecisionText decisions,
+      CertificateOrders orders) {
     this.desk = desk;
     this.pages = pages;
     this.records = records;
     this.certificates = certificates;
     this.decisions = decisions;
+    this.orders = orders;
   }
 
   @GetMapping
@@ -52,6 +57,7 @@ class CaseController {
     desk.read(event, person, "case page");
     Wording wording = desk.wording(person, locale);
     model.addAttribute("case", pages.page(event, person, version, wording));
+    model.addAttribute("mayOrder", orders.isOffered(event, person));
     model.addAttribute("rules", decisions.of(event.id(), wording));
     model.addAttribute("officeName", desk.officeName(event.office(), locale));
     return "desk/case";
@@ -70,6 +76,18 @@ class CaseController {
     model.addAttribute("receivedAt", wording.moment(event.receivedAt()));
     model.addAttribute("officeName", desk.officeName(event.office(), locale));
     return "desk/receipt";
+  }
+
+  @PostMapping("/certificate")
+  String order(@PathVariable String id, Authentication login, RedirectAttributes redirect) {
+    Staff person = Staff.of(login);
+    Event event = desk.caseOf(person, id);
+    redirect.addFlashAttribute(
+        "said",
+        orders.order(event, person)
+            ? "desk.case.certificate.ordered"
+            : "desk.case.certificate.not-ordered");
+    return "redirect:/desk/cases/" + event.id();
   }
 
   @GetMapping("/certificate")

@@ -115,6 +115,7 @@ final class Declaration {
   static ObjectNode body(ObjectNode draft, String office, String reference) {
     ObjectNode body = draft.deepCopy();
     body.put("crvsReference", reference).put("office", office);
+    OldRegister.mark(body);
     OBJECTS.forEach(name -> body.withObject("/" + name));
     for (String parent : List.of("mother", "father")) {
       JsonNode because = body.at("/" + parent + "/absentBecause");

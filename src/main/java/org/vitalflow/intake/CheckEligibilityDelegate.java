@@ -6,31 +6,23 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 import org.vitalflow.process.MosipPacket;
-import org.vitalflow.registry.Event;
-import org.vitalflow.registry.Events;
-import org.vitalflow.registry.Records;
 
 /** Lays before the decision what is known of the request at the moment of sending. */
 @Component
 class CheckEligibilityDelegate implements JavaDelegate {
-  private final Events events;
-  private final Records records;
-  private final EventFacts facts;
+  private final Registration registration;
 
-  CheckEligibilityDelegate(Events events, Records records, EventFacts facts) {
-    this.events = events;
-    this.records = records;
-    this.facts = facts;
+  CheckEligibilityDelegate(Registration registration) {
+    this.registration = registration;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    Event event = events.get(UUID.fromString(MosipPacket.EVENT_ID.get(execution)));
+    UUID eventId = UUID.fromString(MosipPacket.EVENT_ID.get(execution));
     // transient: they are true of this moment alone
-    facts
-        .idFacts(event, records.current(event.id()))
+    registration
+        .idFacts(eventId)
         .variables()
-        .forEach(
-            (name, value) -> execution.setVariable(name, Variables.untypedValue(value, true)));
+        .forEach((name, fact) -> execution.setVariable(name, Variables.untypedValue(fact, true)));
   }
 }

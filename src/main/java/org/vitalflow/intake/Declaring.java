@@ -79,7 +79,8 @@ public class Declaring {
     Event event =
         taking.take(
             new Submission(CLIENT, declaration.toString(), type, body),
-            new Caller(CLIENT, Set.of()));
+            // an entry of a paper register was registered by law, whoever copies it
+            new Caller(CLIENT, body.has("origin") ? Set.of(Caller.REGISTRAR) : Set.of()));
     boolean noted =
         journal.timeline(event.id()).stream().anyMatch(entry -> entry.what().equals(DECLARED));
     if (!noted) {

@@ -31,13 +31,13 @@ class EventFacts {
   }
 
   /**
-   * Days from the event to its registration by a registrar CRVS, else to its declaration, else to
+   * Days from the event to its registration by a registrar CRVS or in an old register, else to its declaration, else to
    * our receipt; 0 where a notification does not say when it happened.
    */
   long ageInDays(Event event, JsonNode record) {
     LocalDate received = event.receivedAt().atZone(zone(event)).toLocalDate();
     JsonNode until =
-        event.registeredByCrvs()
+        event.registeredByCrvs() || event.legacy()
             ? record.at("/registration/registeredOn")
             : record.path("declaredOn");
     LocalDate end = until.isTextual() ? LocalDate.parse(until.asText()) : received;

@@ -5,17 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.vitalflow.process.Policies;
 import org.vitalflow.registry.Document;
 import org.vitalflow.registry.Documents;
+import org.vitalflow.registry.DuplicateSearches;
 import org.vitalflow.registry.Event;
 import org.vitalflow.registry.Journal;
 import org.vitalflow.registry.PersonNames;
-import org.vitalflow.registry.SearchResult;
 
 /** What a supervisor must see before a late registration, in words. */
 @Component
@@ -26,7 +24,7 @@ class LateFacts {
   private final Policies policies;
   private final Documents documents;
   private final Journal journal;
-  private final ObjectProvider<SearchResult> search;
+  private final DuplicateSearches searches;
   private final MessageSource messages;
 
   LateFacts(
@@ -34,13 +32,13 @@ class LateFacts {
       Policies policies,
       Documents documents,
       Journal journal,
-      ObjectProvider<SearchResult> search,
+      DuplicateSearches searches,
       MessageSource messages) {
     this.facts = facts;
     this.policies = policies;
     this.documents = documents;
     this.journal = journal;
-    this.search = search;
+    this.searches = searches;
     this.messages = messages;
   }
 
@@ -78,9 +76,15 @@ class LateFacts {
   }
 
   private String searched(Event event, Locale language) {
-    SearchResult known = search.getIfAvailable();
-    OptionalInt alike = known == null ? OptionalInt.empty() : known.alike(event.id());
-    return alike.isEmpty() ? NOTHING : said("form.approve-late.search", language, alike.getAsInt());
+    return searches
+        .last(event.id())
+        .map(
+            last ->
+                said(
+                    "form.approve-late.search." + (last.likely() ? "likely" : "none"),
+                    language,
+                    last.compared()))
+        .orElse(NOTHING);
   }
 
   private String decidedBy(Event event) {

@@ -45,7 +45,7 @@ class Registration {
     JsonNode record = records.current(eventId);
     if (event.registrationNumber() == null) {
       String number =
-          event.registeredByCrvs()
+          event.registeredByCrvs() || event.legacy()
               ? record.at("/registration/number").asText()
               : events.nextRegistrationNumber(event.office(), event.type(), year(event));
       events.register(eventId, number);

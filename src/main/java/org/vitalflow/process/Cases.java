@@ -124,6 +124,36 @@ public class Cases {
             "office", example.office()));
   }
 
+  /**
+   * Has a certificate issued of an event whose own case is over, in the caller's transaction.
+   *
+   * @return false where a case of the event still runs: it brings its own
+   */
+  public boolean certificateWanted(Event event) {
+    String key = event.id().toString();
+    if (runs(event.id())) {
+      return false;
+    }
+    runtime.startProcessInstanceByKey(
+        CertificateIssue.KEY,
+        key,
+        Map.of(
+            "eventId", key,
+            "eventType", event.type(),
+            "office", event.office(),
+            "registeredByCrvs", event.registeredByCrvs()));
+    return true;
+  }
+
+  /** Whether a case of this event is under way. */
+  public boolean runs(UUID eventId) {
+    return runtime
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(eventId.toString())
+            .count()
+        > 0;
+  }
+
   private boolean tell(String message, String businessKey, Map<String, Object> variables) {
     Execution waiting =
         runtime

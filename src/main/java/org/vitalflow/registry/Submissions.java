@@ -89,9 +89,9 @@ public class Submissions {
       Optional<Event> inserted =
           jdbc.sql(
                   """
-                  insert into event (id, type, stage, client, tracking_code, crvs_reference, office, claimed_number,
+                  insert into event (id, type, stage, client, tracking_code, crvs_reference, office, claimed_number, legacy_book,
                     record_version, registered_by_crvs, legacy, received_at, updated_at)
-                  values (:id, :type, 'RECEIVED', :client, :code, :reference, :office, :number, 1, :registered, :legacy, :now, :now)
+                  values (:id, :type, 'RECEIVED', :client, :code, :reference, :office, :number, :book, 1, :registered, :legacy, :now, :now)
                   on conflict do nothing returning *
                   """)
               .param("id", id)
@@ -101,8 +101,9 @@ public class Submissions {
               .param("reference", submission.body().path("crvsReference").textValue())
               .param("office", submission.body().path("office").textValue())
               .param("number", number)
-              .param("registered", registration.isObject())
-              .param("legacy", submission.body().path("origin").asText("").equals("LEGACY"))
+              .param("book", book(submission))
+              .param("registered", registration.isObject() && !isLegacy(submission))
+              .param("legacy", isLegacy(submission))
               .param("now", Timestamp.from(now))
               .query(EventRow::read)
               .optional();
@@ -112,6 +113,18 @@ public class Submissions {
       refuseIfKnown(submission, number);
     }
     throw new IllegalStateException("No free tracking code was found");
+  }
+
+  private static boolean isLegacy(Submission submission) {
+    return submission.body().path("origin").asText("").equals("LEGACY");
+  }
+
+  /** Old registers count anew in each office and volume, so their numbers repeat. */
+  private static String book(Submission submission) {
+    JsonNode body = submission.body();
+    return isLegacy(submission)
+        ? body.path("office").asText() + " " + body.at("/registration/book/volume").asText("")
+        : "";
   }
 
   private void refuseIfKnown(Submission submission, @Nullable String number) {
@@ -131,10 +144,11 @@ public class Submissions {
       return;
     }
     one(
-            "select * from event where claimed_number = ? and client = ? and type = ?",
+            "select * from event where claimed_number = ? and client = ? and type = ? and legacy_book = ?",
             number,
             submission.client(),
-            submission.type())
+            submission.type(),
+            book(submission))
         .ifPresent(
             first -> {
               throw Problem.conflict(

@@ -73,6 +73,7 @@ final class Paths {
       configuration.setJobExecutorActivate(false);
       configuration.setBeans(STEPS);
       configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+      Coverage.of(configuration);
       engine = configuration.buildProcessEngine();
       deploy(engine);
     }
@@ -93,6 +94,10 @@ final class Paths {
 
   /** Forgets what the last test said of its steps. */
   static void fresh() {
+    Coverage.CLASSES.add(
+        StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+            .getCallerClass()
+            .getSimpleName());
     engine();
     STEPS.clear();
     Deadlines deadlines = mock(Deadlines.class);

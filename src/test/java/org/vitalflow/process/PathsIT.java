@@ -316,6 +316,91 @@ class PathsIT {
         .hasNotPassed("CallActivity_GetIdentity");
   }
 
+  @Test
+  void aChildWhoseDaysAsAnInfantPassedBeforeTheSendingIsCertifiedWithoutAnIdentity()
+      throws Exception {
+    doThrow(new BpmnError(MosipPacket.Errors.SEND_LATER)).when(createPacket).execute(any());
+    ProcessInstance birth = start(true);
+    runJobs(birth);
+    ProcessInstance packet = called(birth);
+    assertThat(packet).isWaitingAt("Event_SendingTimeComes");
+    record.put("infantDaysLeft", 6L);
+    Paths.says("checkEligibilityDelegate", record);
+    engine.getManagementService().executeJob(timerOf(packet).getId());
+    runJobs(birth);
+    assertThat(packet)
+        .isEnded()
+        .hasPassed("ServiceTask_RecordNoIdRequest", "EndEvent_NoLongerEligible");
+    assertThat(birth).isEnded().hasPassed("EndEvent_BirthCertified");
+    verify(triggerProcessing, times(0)).execute(any());
+  }
+
+  @Test
+  void aBirthThatIsADuplicateEndsBeforeTheReview() {
+    twin.put(DuplicateCheck.DUPLICATE.name(), "SAME");
+    ProcessInstance birth = start(false);
+    runJobs(birth);
+    assertThat(birth).isEnded().hasPassed("EndEvent_BirthIsADuplicate");
+    assertThat(birth).hasNotPassed("UserTask_RegisterBirth");
+  }
+
+  @Test
+  void aBirthThatIsADuplicateAfterTheReviewIsNotRegistered() {
+    ProcessInstance birth = start(false);
+    runJobs(birth);
+    twin.put(DuplicateCheck.DUPLICATE.name(), "SAME");
+    decide(birth, "REGISTER");
+    assertThat(birth).isEnded().hasPassed("EndEvent_BirthIsADuplicateAfterAll");
+    assertThat(birth).hasNotPassed("ServiceTask_RegisterRecord");
+  }
+
+  @Test
+  void aBirthDeclaredAfterAYearIsRegisteredWhenASupervisorApproves() {
+    ProcessInstance birth = delayed();
+    decide(birth, "REGISTER");
+    assertThat(taskOf(birth))
+        .hasDefinitionKey("UserTask_ApproveBirth")
+        .hasCandidateGroup("supervisor.X");
+    Paths.decide(birth, "approval", "APPROVE");
+    assertThat(birth).hasPassed("ServiceTask_RegisterRecord");
+  }
+
+  @Test
+  void aBirthDeclaredAfterAYearThatTheSupervisorRefusesEndsThere() {
+    ProcessInstance birth = delayed();
+    decide(birth, "REGISTER");
+    Paths.decide(birth, "approval", "REFUSE");
+    assertThat(birth).isEnded().hasPassed("EndEvent_BirthNotApproved");
+    assertThat(birth).hasNotPassed("ServiceTask_RegisterRecord");
+  }
+
+  @Test
+  void aBirthDeclaredAfterAYearGoesBackForMoreProof() {
+    ProcessInstance birth = delayed();
+    decide(birth, "REGISTER");
+    Paths.decide(birth, "approval", "MORE_PROOF");
+    assertThat(birth).isWaitingAt("UserTask_CompleteBirth");
+    Paths.complete(birth);
+    assertThat(birth).isWaitingAt("UserTask_RegisterBirth");
+  }
+
+  @Test
+  void whatASupervisorDecidedNeedsNoApprovalOfASupervisor() {
+    ProcessInstance birth = delayed();
+    decide(birth, "REFER");
+    decide(birth, "REGISTER");
+    assertThat(birth)
+        .hasPassed("ServiceTask_RegisterRecord")
+        .hasNotPassed("UserTask_ApproveBirth");
+  }
+
+  private ProcessInstance delayed() {
+    record.put("eventAgeDays", 425L);
+    ProcessInstance birth = start(false);
+    runJobs(birth);
+    return birth;
+  }
+
   private void resolve(ProcessInstance packet, String resolution) {
     engine
         .getTaskService()
