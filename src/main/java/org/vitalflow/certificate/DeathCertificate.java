@@ -75,9 +75,7 @@ class DeathCertificate implements CertificateContent {
 
   /** A full day as each language writes it; a month or a year as it is known. */
   private static List<Line> day(Wording words, String day, boolean inWords) {
-    return day.length() == FULL_DAY
-        ? words.date(LocalDate.parse(day), inWords)
-        : words.value(day);
+    return day.length() == FULL_DAY ? words.date(LocalDate.parse(day), inWords) : words.value(day);
   }
 
   private static String residence(JsonNode residence) {

@@ -26,7 +26,8 @@ import org.vitalflow.registry.Records;
 class IssueCertificateForm implements TaskForm {
   private static final String COLLECTED_BY = "collectedBy";
   private static final String IDENTITY_CHECKED = "identityChecked";
-  private static final Set<Object> COLLECTORS = Set.of("MOTHER", "FATHER", "SPOUSE", "CHILD", "OTHER");
+  private static final Set<Object> COLLECTORS =
+      Set.of("MOTHER", "FATHER", "SPOUSE", "CHILD", "OTHER");
   private static final String NOTHING = "–";
 
   private final Events events;

@@ -145,20 +145,30 @@ class CaptureController {
             + more
             + "#"
             + more.substring(1).replace('/', '-')
-        : "redirect:" + PATH + type + "/" + declaration + anchor(form, typed.getOrDefault("then", ""));
+        : "redirect:"
+            + PATH
+            + type
+            + "/"
+            + declaration
+            + anchor(form, typed.getOrDefault("then", ""));
   }
 
   @PostMapping("/{id}/forget")
-  String forget(
-      @PathVariable String type, @PathVariable String id, Authentication login) {
+  String forget(@PathVariable String type, @PathVariable String id, Authentication login) {
     Staff person = Staff.of(login);
     Desk.uuid(id).ifPresent(draft -> drafts.delete(draft, person.name(), person.office()));
     return "redirect:" + PATH + type;
   }
 
   private String declare(
-      DeskForm form, UUID declaration, ObjectNode draft, Staff person, Wording wording, Model model) {
-    ObjectNode body = Declaration.body(form, draft, person.office(), Declaring.reference(declaration));
+      DeskForm form,
+      UUID declaration,
+      ObjectNode draft,
+      Staff person,
+      Wording wording,
+      Model model) {
+    ObjectNode body =
+        Declaration.body(form, draft, person.office(), Declaring.reference(declaration));
     List<Fault> faults = declaring.faults(form.type(), body);
     if (!faults.isEmpty()) {
       return show(form, declaration, draft, "", faults, wording, model);

@@ -84,8 +84,7 @@ class CaseController {
     }
     String decided = burialPermits.give(event.id(), person.name());
     message.addFlashAttribute(
-        "said",
-        decided.equals(BurialPermits.GIVEN) ? "burial.given" : "burial.missing." + decided);
+        "said", decided.equals(BurialPermits.GIVEN) ? "burial.given" : "burial.missing." + decided);
     return "redirect:/desk/cases/" + event.id();
   }
 

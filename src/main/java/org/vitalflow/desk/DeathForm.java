@@ -115,13 +115,7 @@ final class DeathForm {
   /** All of them that are asked for. */
   static final List<Section> SECTIONS =
       List.of(
-          DECEASED,
-          DEATH,
-          SPOUSE,
-          BirthForm.INFORMANT,
-          MEDICAL,
-          BirthForm.CONTACT,
-          DECLARATION);
+          DECEASED, DEATH, SPOUSE, BirthForm.INFORMANT, MEDICAL, BirthForm.CONTACT, DECLARATION);
 
   private DeathForm() {}
 }

@@ -10,7 +10,8 @@ class DeclarationTest {
   @Test
   void whatTheFormDoesNotOfferIsNotTaken() {
     ObjectNode draft =
-        Declaration.draft(DeskForm.BIRTH, 
+        Declaration.draft(
+            DeskForm.BIRTH,
             Map.of("/registration/number", "1", "/office", "DEMO02", "/child/sex", "female"));
     assertThat(draft.toString()).isEqualTo("{\"child\":{\"sex\":\"female\"}}");
   }
@@ -18,7 +19,8 @@ class DeclarationTest {
   @Test
   void aRowOfNamesWithALanguageOnlyIsNoName() {
     ObjectNode draft =
-        Declaration.draft(DeskForm.BIRTH, 
+        Declaration.draft(
+            DeskForm.BIRTH,
             Map.of(
                 "/child/name/0/language", "eng",
                 "/child/name/1/language", "fra",
@@ -30,7 +32,8 @@ class DeclarationTest {
   @Test
   void numbersLinesAndListsComeAsTheContractHasThem() {
     ObjectNode draft =
-        Declaration.draft(DeskForm.BIRTH, 
+        Declaration.draft(
+            DeskForm.BIRTH,
             Map.of(
                 "/child/weightGrams", "3120",
                 "/child/birthOrder", "second",
@@ -50,7 +53,8 @@ class DeclarationTest {
   @Test
   void aParentWhoIsNotEnteredIsDeclaredByTheReasonAlone() {
     ObjectNode draft =
-        Declaration.draft(DeskForm.BIRTH, 
+        Declaration.draft(
+            DeskForm.BIRTH,
             Map.of("/father/absentBecause", "UNKNOWN", "/father/name/0/given", "Daniel"));
     ObjectNode body = Declaration.body(DeskForm.BIRTH, draft, "DEMO01", "desk-1");
     assertThat(body.path("father").toString()).isEqualTo("{\"absentBecause\":\"UNKNOWN\"}");
@@ -59,8 +63,10 @@ class DeclarationTest {
 
   @Test
   void theDayOfTheEventIsTheChildsDayOfBirth() {
-    ObjectNode draft = Declaration.draft(DeskForm.BIRTH, Map.of("/child/dateOfBirth", "2026-11-03"));
-    assertThat(Declaration.body(DeskForm.BIRTH, draft, "DEMO01", "desk-1").path("occurredOn").asText())
+    ObjectNode draft =
+        Declaration.draft(DeskForm.BIRTH, Map.of("/child/dateOfBirth", "2026-11-03"));
+    assertThat(
+            Declaration.body(DeskForm.BIRTH, draft, "DEMO01", "desk-1").path("occurredOn").asText())
         .isEqualTo("2026-11-03");
   }
 }
