@@ -51,9 +51,7 @@ final class RecordText {
 
   /** The parts of which anything is known or was known. */
   List<Part> parts() {
-    return Stream.concat(
-            BirthForm.SECTIONS.stream().filter(section -> section != OldRegister.SECTION),
-            Stream.of(REGISTRATION))
+    return Stream.concat(DeskForm.of(now).shown(), Stream.of(REGISTRATION))
         .map(section -> new Part(section.id(), rows(section)))
         .filter(part -> !part.rows().isEmpty())
         .toList();

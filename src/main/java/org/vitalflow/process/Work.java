@@ -103,6 +103,8 @@ public class Work {
     return instances(eventId).stream()
         .flatMap(instance -> tasks.createTaskQuery().processInstanceId(instance).list().stream())
         .map(task -> item(task, eventId, group(task)))
+        // a called process with the event's own key is found both ways
+        .distinct()
         .sorted(EARLIEST_DUE)
         .toList();
   }
