@@ -15,7 +15,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.vitalflow.certificate.Certificates;
 import org.vitalflow.platform.Staff;
 import org.vitalflow.registry.Event;
+import org.vitalflow.registry.Events;
 import org.vitalflow.registry.Records;
+import org.vitalflow.registry.Twins;
 
 /** One case of the person's office: all that is known of it, its receipt and its certificate. */
 @Controller
@@ -25,12 +27,22 @@ class CaseController {
   private final CasePages pages;
   private final Records records;
   private final Certificates certificates;
+  private final Events events;
+  private final Twins twins;
 
-  CaseController(Desk desk, CasePages pages, Records records, Certificates certificates) {
+  CaseController(
+      Desk desk,
+      CasePages pages,
+      Records records,
+      Certificates certificates,
+      Events events,
+      Twins twins) {
     this.desk = desk;
     this.pages = pages;
     this.records = records;
     this.certificates = certificates;
+    this.events = events;
+    this.twins = twins;
   }
 
   @GetMapping
@@ -45,6 +57,10 @@ class CaseController {
     desk.read(event, person, "case page");
     model.addAttribute("case", pages.page(event, person, version, desk.wording(person, locale)));
     model.addAttribute("officeName", desk.officeName(event.office(), locale));
+    twins
+        .last(event.id())
+        .flatMap(twin -> events.find(twin.otherId()))
+        .ifPresent(other -> model.addAttribute("twin", other));
     return "desk/case";
   }
 
