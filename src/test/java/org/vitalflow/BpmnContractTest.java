@@ -63,6 +63,7 @@ class BpmnContractTest {
   /** Calls of these leave the JVM or take a lock others wait for: each has its own transaction. */
   private static final Set<String> OWN_TRANSACTION =
       Set.of(
+          "SearchDuplicates",
           "RegisterRecord",
           "ReserveRid",
           "CreatePacket",

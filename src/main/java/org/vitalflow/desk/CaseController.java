@@ -18,7 +18,9 @@ import org.vitalflow.certificate.BurialPermits;
 import org.vitalflow.certificate.Certificates;
 import org.vitalflow.platform.Staff;
 import org.vitalflow.registry.Event;
+import org.vitalflow.registry.Events;
 import org.vitalflow.registry.Records;
+import org.vitalflow.registry.Twins;
 
 /** One case of the person's office: all that is known of it, its receipt and its certificate. */
 @Controller
@@ -31,6 +33,8 @@ class CaseController {
   private final DecisionText decisions;
   private final CertificateOrders orders;
   private final BurialPermits burialPermits;
+  private final Events events;
+  private final Twins twins;
 
   CaseController(
       Desk desk,
@@ -39,7 +43,9 @@ class CaseController {
       Certificates certificates,
       DecisionText decisions,
       CertificateOrders orders,
-      BurialPermits burialPermits) {
+      BurialPermits burialPermits,
+      Events events,
+      Twins twins) {
     this.desk = desk;
     this.pages = pages;
     this.records = records;
@@ -47,6 +53,8 @@ class CaseController {
     this.decisions = decisions;
     this.orders = orders;
     this.burialPermits = burialPermits;
+    this.events = events;
+    this.twins = twins;
   }
 
   @GetMapping
@@ -64,6 +72,10 @@ class CaseController {
     model.addAttribute("mayOrder", orders.isOffered(event, person));
     model.addAttribute("rules", decisions.of(event.id(), wording));
     model.addAttribute("officeName", desk.officeName(event.office(), locale));
+    twins
+        .last(event.id())
+        .flatMap(twin -> events.find(twin.otherId()))
+        .ifPresent(other -> model.addAttribute("twin", other));
     return "desk/case";
   }
 

@@ -69,7 +69,7 @@ class TakingBack {
           if (event.status() == EventStatus.CANCELLED) {
             return;
           }
-          if (event.registeredByCrvs() || event.registrationNumber() != null) {
+          if (event.registeredByCrvs() && !isHeld(event) || event.registrationNumber() != null) {
             throw Problem.of(
                 HttpStatus.CONFLICT,
                 "ALREADY_REGISTERED",
@@ -82,6 +82,12 @@ class TakingBack {
           remarks.keep(id, CANCELLED, null, reason, by);
           journal.note(id, CANCELLED, by, null);
         });
+  }
+
+  /** What a registrar CRVS registered twice, it may cancel while it is held as a duplicate. */
+  private static boolean isHeld(Event event) {
+    return event.status() == EventStatus.POSSIBLE_DUPLICATE
+        && Duplicates.HELD.equals(event.idReason());
   }
 
   /** Takes the request for an identity back; a second time changes nothing. */

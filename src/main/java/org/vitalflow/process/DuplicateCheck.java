@@ -7,6 +7,9 @@ public final class DuplicateCheck {
   /** Whether the search found a likely twin on which nobody has decided. */
   public static final Variable<Boolean> TWIN_FOUND = new Variable<>("twinFound", Boolean.class);
 
+  /** How alike the likeliest twin is, in percent; what the decision on the threshold reads. */
+  public static final Variable<Long> SCORE = new Variable<>("score", Long.class);
+
   /** {@code registrar}, or {@code supervisor} where the two records are of two offices. */
   public static final Variable<String> DECIDER = new Variable<>("decider", String.class);
 

@@ -42,6 +42,16 @@ public class Policies {
   }
 
   /**
+   * Whether two records so alike, in percent, may be of one person: {@code POSSIBLE} or {@code
+   * NONE}.
+   */
+  public String likelihood(String eventType, int score) {
+    return ask(
+        "duplicate-threshold",
+        Map.of("eventType", eventType, DuplicateCheck.SCORE.name(), (long) score));
+  }
+
+  /**
    * {@code SEND_WITHOUT}, {@code REAUTHENTICATE} or {@code HOLD} where MOSIP can make nothing of
    * the informant's token.
    *

@@ -22,6 +22,8 @@ final class Registry implements AutoCloseable {
   final Journal journal;
   final Documents documents;
   final Submissions submissions;
+  final DuplicateSearches searches;
+  final Twins twins;
   private final TransactionTemplate transactions;
 
   Registry() {
@@ -41,6 +43,8 @@ final class Registry implements AutoCloseable {
     var blindIndex = new BlindIndex(jdbc, keys.indexKeys());
     records = new Records(jdbc, keys.seal(), keys.indexKeys(), TestKeys.ids(clock), clock);
     revisions = new Revisions(events, records, blindIndex);
+    searches = new DuplicateSearches(jdbc, records, blindIndex, clock);
+    twins = new Twins(jdbc, clock);
     journal = new Journal(jdbc, keys.indexKeys(), clock);
     documents = new Documents(jdbc, keys.seal(), journal, TestKeys.ids(clock), clock);
     submissions =
