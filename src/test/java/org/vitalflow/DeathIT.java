@@ -254,7 +254,12 @@ class DeathIT {
     String earlier = accept(byLaw(first));
     town.until(earlier, "COMPLETED");
     ObjectNode death = known(byLaw(death()), "PASSPORT", "ZN0917");
-    death.putObject("spouse").putArray("name").addObject().put("language", "eng").put("given", "Ozioma");
+    death
+        .putObject("spouse")
+        .putArray("name")
+        .addObject()
+        .put("language", "eng")
+        .put("given", "Ozioma");
     death.withObject("/deceased").set("name", first.at("/deceased/name"));
     death.withObject("/deceased").set("dateOfBirth", first.at("/deceased/dateOfBirth"));
     String id = accept(death);
@@ -281,7 +286,9 @@ class DeathIT {
     ObjectNode death = Town.birth("death-at-home.json");
     death
         .withObject("/deceased")
-        .put("dateOfBirth", LocalDate.of(1931, 1, 1).plusDays(PEOPLE.incrementAndGet() * 397L).toString());
+        .put(
+            "dateOfBirth",
+            LocalDate.of(1931, 1, 1).plusDays(PEOPLE.incrementAndGet() * 397L).toString());
     return death;
   }
 

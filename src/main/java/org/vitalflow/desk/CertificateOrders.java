@@ -21,8 +21,7 @@ class CertificateOrders {
   private final Cases cases;
   private final Journal journal;
 
-  CertificateOrders(
-      CertificateHistory certificates, Events events, Cases cases, Journal journal) {
+  CertificateOrders(CertificateHistory certificates, Events events, Cases cases, Journal journal) {
     this.certificates = certificates;
     this.events = events;
     this.cases = cases;

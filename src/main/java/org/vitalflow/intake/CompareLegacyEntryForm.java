@@ -113,8 +113,7 @@ class CompareLegacyEntryForm implements TaskForm {
     return Map.of(COMPARISON, String.valueOf(said));
   }
 
-  private List<String> objections(
-      Event event, FormTask task, @Nullable Object said, String wrong) {
+  private List<String> objections(Event event, FormTask task, @Nullable Object said, String wrong) {
     var objections = new ArrayList<String>();
     if (said == null || !WORDS.containsKey(said)) {
       objections.add(words.said("form.register-birth.decision", task.language()));

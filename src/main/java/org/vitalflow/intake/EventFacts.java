@@ -31,8 +31,8 @@ class EventFacts {
   }
 
   /**
-   * Days from the event to its registration by a registrar CRVS or in an old register, else to its declaration, else to
-   * our receipt; 0 where a notification does not say when it happened.
+   * Days from the event to its registration by a registrar CRVS or in an old register, else to its
+   * declaration, else to our receipt; 0 where a notification does not say when it happened.
    */
   long ageInDays(Event event, JsonNode record) {
     LocalDate received = event.receivedAt().atZone(zone(event)).toLocalDate();

@@ -35,10 +35,8 @@ class DecisionLog implements DmnDecisionTableEvaluationListener {
         || !(evaluation.getDecisionTable() instanceof DecisionDefinition table)) {
       return;
     }
-    Optional<UUID> event =
-        EventProcess.EVENT_ID.find(context.getExecution()).map(UUID::fromString);
-    event.ifPresent(
-        id -> evaluation.getMatchingRules().forEach(rule -> keep(id, table, rule)));
+    Optional<UUID> event = EventProcess.EVENT_ID.find(context.getExecution()).map(UUID::fromString);
+    event.ifPresent(id -> evaluation.getMatchingRules().forEach(rule -> keep(id, table, rule)));
   }
 
   private void keep(UUID eventId, DecisionDefinition table, DmnEvaluatedDecisionRule rule) {

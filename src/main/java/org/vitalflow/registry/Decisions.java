@@ -39,8 +39,7 @@ public class Decisions {
             insert into decision (event_id, at, decision, name, rule, why, answer)
             values (?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(
-            eventId, Timestamp.from(clock.instant()), decision, name, rule, why, answer)
+        .params(eventId, Timestamp.from(clock.instant()), decision, name, rule, why, answer)
         .update();
   }
 

@@ -35,7 +35,9 @@ class CoverageIT {
       missing.removeAll(Coverage.passed(key));
       System.out.printf(
           "process-test-coverage %s: %d of %d elements, %.1f %%%n",
-          key, all.size() - missing.size(), all.size(),
+          key,
+          all.size() - missing.size(),
+          all.size(),
           100.0 * (all.size() - missing.size()) / all.size());
       if (!missing.isEmpty()) {
         left.put(key, missing);

@@ -19,8 +19,7 @@ class LegacyPathsIT {
     Paths.fresh();
     record.putAll(Map.of("missing", false, "eventAgeDays", 3L, "outcome", "LIVE_BIRTH"));
     record.putAll(Map.of("origin", "LEGACY", "hasName", true, "consent", true));
-    record.putAll(
-        Map.of("infantDaysLeft", -9000L, "isDeceased", false, "hasIdentifier", false));
+    record.putAll(Map.of("infantDaysLeft", -9000L, "isDeceased", false, "hasIdentifier", false));
     Paths.says("checkEventDelegate", record);
     Paths.says("registerRecordDelegate", record);
   }

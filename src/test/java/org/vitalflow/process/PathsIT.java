@@ -389,9 +389,7 @@ class PathsIT {
     ProcessInstance birth = delayed();
     decide(birth, "REFER");
     decide(birth, "REGISTER");
-    assertThat(birth)
-        .hasPassed("ServiceTask_RegisterRecord")
-        .hasNotPassed("UserTask_ApproveBirth");
+    assertThat(birth).hasPassed("ServiceTask_RegisterRecord").hasNotPassed("UserTask_ApproveBirth");
   }
 
   private ProcessInstance delayed() {
