@@ -115,7 +115,14 @@ final class DeathForm {
   /** All of them that are asked for. */
   static final List<Section> SECTIONS =
       List.of(
-          DECEASED, DEATH, SPOUSE, BirthForm.INFORMANT, MEDICAL, BirthForm.CONTACT, DECLARATION);
+          DECEASED,
+          DEATH,
+          SPOUSE,
+          BirthForm.INFORMANT,
+          MEDICAL,
+          BirthForm.CONTACT,
+          DECLARATION,
+          OldRegister.SECTION);
 
   private DeathForm() {}
 }

@@ -19,10 +19,13 @@ class CheckEligibilityDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     UUID eventId = UUID.fromString(MosipPacket.EVENT_ID.get(execution));
-    // transient: they are true of this moment alone
+    // transient, being true of this moment alone; what the caller passed in is not and stays so
     registration
         .idFacts(eventId)
         .variables()
-        .forEach((name, fact) -> execution.setVariable(name, Variables.untypedValue(fact, true)));
+        .forEach(
+            (name, fact) ->
+                execution.setVariable(
+                    name, Variables.untypedValue(fact, !execution.hasVariable(name))));
   }
 }
