@@ -192,14 +192,14 @@ class DuplicateIT {
           Stream.of(again(birth), again(birth)).parallel().map(TOWN::accept).toList();
       Awaitility.await()
           .until(
-              () -> both.stream().map(id -> TOWN.event(id).path("status").asText()).sorted().toList(),
+              () ->
+                  both.stream().map(id -> TOWN.event(id).path("status").asText()).sorted().toList(),
               List.of("COMPLETED", "POSSIBLE_DUPLICATE")::equals);
     }
   }
 
   private static void waitsFor(String id, String group) {
-    Awaitility.await()
-        .until(() -> TOWN.event(id).at("/openTasks/0/group").asText().equals(group));
+    Awaitility.await().until(() -> TOWN.event(id).at("/openTasks/0/group").asText().equals(group));
   }
 
   /** The same facts under references of its own. */

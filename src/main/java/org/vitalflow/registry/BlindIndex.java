@@ -17,7 +17,7 @@ import org.vitalflow.platform.IndexKeys;
 @Component
 class BlindIndex {
   private static final int TOKEN_BYTES = 12;
-  private static final int MOST_CANDIDATES = 50;
+  private static final int MOST_CANDIDATES = 30;
 
   private final JdbcClient jdbc;
   private final IndexKeys keys;

@@ -126,9 +126,7 @@ class LikenessTest {
   void aDeathIsTheSameByNameAgeAndDay(String given, String born, String died, boolean asked) {
     int score =
         DuplicateSearches.compare(
-                "death",
-                death("Obwoya", "1951-02-03", "2026-11-01"),
-                death(given, born, died))
+                "death", death("Obwoya", "1951-02-03", "2026-11-01"), death(given, born, died))
             .score();
     assertThat(score >= ASKED).isEqualTo(asked);
   }
@@ -164,8 +162,7 @@ class LikenessTest {
   private static ObjectNode death(String given, String born, String died) {
     ObjectNode death = JSON.createObjectNode();
     death.put("crvsReference", given).put("occurredOn", died);
-    name(
-        death.putObject("deceased").put("sex", "male").put("dateOfBirth", born), given, "Mbarara");
+    name(death.putObject("deceased").put("sex", "male").put("dateOfBirth", born), given, "Mbarara");
     return death;
   }
 

@@ -81,7 +81,10 @@ final class Population {
     own = chance.nextBoolean();
     ObjectNode birth = JSON.createObjectNode();
     birth.put("crvsReference", "p" + number++).put("office", "DEMO0" + (1 + chance.nextInt(2)));
-    birth.putObject("place").put("facilityType", "HOSPITAL").put("name", "Ward " + chance.nextInt(40));
+    birth
+        .putObject("place")
+        .put("facilityType", "HOSPITAL")
+        .put("name", "Ward " + chance.nextInt(40));
     String family = pick(stock.family());
     ObjectNode child = birth.putObject("child");
     child.put("sex", chance.nextBoolean() ? "female" : "male").put("birthType", "SINGLE");
@@ -89,7 +92,8 @@ final class Population {
     String given = pick(stock.given()) + (chance.nextInt(3) == 0 ? " " + pick(stock.given()) : "");
     name(child, stock, given, family);
     ObjectNode mother = birth.putObject("mother");
-    name(mother, stock, pick(stock.given()), chance.nextInt(2) == 0 ? family : pick(stock.family()));
+    name(
+        mother, stock, pick(stock.given()), chance.nextInt(2) == 0 ? family : pick(stock.family()));
     mother.put("dateOfBirth", day.minusDays(6600 + chance.nextInt(8000)).toString());
     if (chance.nextInt(100) < 20) {
       birth.putObject("father").put("absentBecause", "NOT_DECLARED");
@@ -144,7 +148,9 @@ final class Population {
       given = pick(stock.given());
     }
     String family = name.path("family").asText();
-    child.putArray("name").addObject()
+    child
+        .putArray("name")
+        .addObject()
         .put("language", stock.language())
         .put("given", isForeign(first) ? written(given) : given.split("=")[0])
         .put("family", family);

@@ -57,8 +57,7 @@ enum Slip {
       case TRANSLITERATED ->
           Stream.of("child", "mother", "father").forEach(who -> transliterate(again, who));
       case UNNAMED -> again.withObject("/child").remove("name");
-      case MOTHERS_NAME_AT_BIRTH ->
-          name(again.withObject("/mother")).put("family", "Qwabeni");
+      case MOTHERS_NAME_AT_BIRTH -> name(again.withObject("/mother")).put("family", "Qwabeni");
       case SEVERAL -> {
         typo(again.withObject("/child"), chance);
         Population.born(again, day(birth).plusDays(1));
@@ -82,10 +81,13 @@ enum Slip {
     name.put("given", name.path("family").asText()).put("family", given);
   }
 
-  /** Only a day up to the twelfth can be taken for a month. */
+  /** Whether it can happen with this birth: only a day up to the twelfth is taken for a month. */
+  boolean canHappen(ObjectNode birth) {
+    return this != DAY_AND_MONTH_SWAPPED || day(birth).getDayOfMonth() <= 12;
+  }
+
   private static void swapDay(ObjectNode birth, LocalDate day) {
-    int low = 1 + (day.getDayOfMonth() - 1) % 12;
-    Population.born(birth, LocalDate.of(day.getYear(), low, day.getMonthValue()));
+    Population.born(birth, LocalDate.of(day.getYear(), day.getDayOfMonth(), day.getMonthValue()));
   }
 
   private static void typo(ObjectNode person, Random chance) {
