@@ -24,6 +24,20 @@ import org.vitalflow.registry.Records;
 class BirthCertificate {
   private static final String NOTHING = "–";
 
+  /** What of the record the paper shows; notes about anything else are not printed. */
+  private static final List<String> PRINTED =
+      List.of(
+          "/child/name",
+          "/child/sex",
+          "/child/dateOfBirth",
+          "/occurredOn",
+          "/outcome",
+          "/place",
+          "/mother/name",
+          "/mother/absentBecause",
+          "/father/name",
+          "/father/absentBecause");
+
   /** A name of more characters than this stands in the type of all other values. */
   private static final int LONG = 80;
 
@@ -48,7 +62,17 @@ class BirthCertificate {
 
   /** The certificate of a birth as the register stands now. */
   Page page(Event event, ZoneId zone, String number, CheckCode code, LocalDate issuedOn) {
-    JsonNode record = records.current(event.id());
+    return page(event, records.current(event.id()), zone, number, code, issuedOn);
+  }
+
+  /** The certificate of a birth as this version of its record has it. */
+  Page page(
+      Event event,
+      JsonNode record,
+      ZoneId zone,
+      String number,
+      CheckCode code,
+      LocalDate issuedOn) {
     var words = new Wording(labels, languages(record.path("child")));
     Map<String, String> office =
         country
@@ -140,7 +164,16 @@ class BirthCertificate {
             words,
             "registration.officer",
             List.of(line(words, officer.isEmpty() ? NOTHING : officer))),
-        row(words, "notes", words.line(labels.has(late) ? late : "notes.none")));
+        row(words, "notes", notes(words, record, late)));
+  }
+
+  private List<Line> notes(Wording words, JsonNode record, String late) {
+    var lines = new ArrayList<Line>();
+    if (labels.has(late)) {
+      lines.addAll(words.line(late));
+    }
+    lines.addAll(MarginalNotes.lines(words, record, PRINTED));
+    return lines.isEmpty() ? words.line("notes.none") : lines;
   }
 
   private List<Row> paper(Wording words, Event event, String number, LocalDate issuedOn) {

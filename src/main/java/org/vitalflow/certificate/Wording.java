@@ -1,5 +1,6 @@
 package org.vitalflow.certificate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,14 @@ record Wording(Labels labels, List<String> languages) {
   /** The words as a value: left-to-right languages share a line, each other has its own. */
   List<Line> line(String key) {
     return lines(each(key, Style.VALUE));
+  }
+
+  /** What is written in each language already, each on lines of its own. */
+  List<Line> written(JsonNode texts) {
+    return each(language -> texts.path(language).asText(""), Style.VALUE).stream()
+        .filter(text -> !text.value().isEmpty())
+        .map(text -> new Line(List.of(text)))
+        .toList();
   }
 
   /** A date in figures, then as each language writes it, then in words. */

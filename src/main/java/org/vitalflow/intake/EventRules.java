@@ -15,6 +15,9 @@ import org.vitalflow.platform.Fault;
 /** Judges bodies by the outside contract: shape and meaning in one answer. */
 @Component
 class EventRules {
+  /** Documents were judged when they came, marginal notes are our own. */
+  private static final List<String> NOT_JUDGED = List.of("documents", "notes");
+
   private final Country country;
   private final InstantSource clock;
 
@@ -36,9 +39,10 @@ class EventRules {
             .orElseThrow(() -> new IllegalArgumentException("No such type of events"));
     Optional<Country.Office> office = country.office(body.path("office").asText(""));
     ZoneId zone = office.map(Country.Office::zone).orElse(ZoneOffset.UTC);
-    var faults = new Faults(LocalDate.ofInstant(clock.instant(), zone), notification);
+    boolean notifies = notification && !kind.persons().isEmpty();
+    var faults = new Faults(LocalDate.ofInstant(clock.instant(), zone), notifies);
     kind.body().check(body, "", faults);
-    if (notification) {
+    if (notifies) {
       notified(kind, body, faults);
     }
     JsonNode code = body.path("office");
@@ -46,16 +50,16 @@ class EventRules {
       faults.add("/office", "UNKNOWN_OFFICE", "There is no office with this code.");
     }
     days(body, faults);
+    if (kind == EventType.UPDATE) {
+      CorrectionRules.judge(body, faults);
+    }
     if (body.path("origin").isTextual()) {
       legacy(body, faults);
     }
     return faults.found();
   }
 
-  /**
-   * Every fault of a record that the registry keeps, as of a whole declaration; the documents whose
-   * content moved out of it were judged when they came.
-   */
+  /** Every fault of a record that the registry keeps, as of a whole declaration. */
   List<Fault> recordFaults(String type, ObjectNode record) {
     return recordFaults(type, record, false);
   }
@@ -66,11 +70,8 @@ class EventRules {
    * @param unfinished whether members may still be missing
    */
   List<Fault> recordFaults(String type, ObjectNode record, boolean unfinished) {
-    if (record.path("documents").isEmpty()) {
-      return faults(type, record, unfinished);
-    }
     ObjectNode without = record.deepCopy();
-    without.remove("documents");
+    without.remove(NOT_JUDGED);
     return faults(type, without, unfinished);
   }
 

@@ -27,12 +27,14 @@ public class Records {
 
   private final JdbcClient jdbc;
   private final Seal seal;
+  private final IdentifierIndex identifiers;
   private final Ids ids;
   private final InstantSource clock;
 
-  Records(JdbcClient jdbc, Seal seal, Ids ids, InstantSource clock) {
+  Records(JdbcClient jdbc, Seal seal, IdentifierIndex identifiers, Ids ids, InstantSource clock) {
     this.jdbc = jdbc;
     this.seal = seal;
+    this.identifiers = identifiers;
     this.ids = ids;
     this.clock = clock;
   }
@@ -89,6 +91,7 @@ public class Records {
             seal.close(id.value().getBytes(StandardCharsets.UTF_8), nationalIdContext(eventId)),
             Timestamp.from(clock.instant()))
         .update();
+    identifiers.write(eventId, id.value());
   }
 
   /** The identifier that MOSIP gave, if it has come; the newest where there were several. */

@@ -82,6 +82,8 @@ final class Samples {
         false,
         false,
         false,
+        null,
+        null,
         now,
         now);
   }

@@ -39,7 +39,13 @@ final class Registry implements AutoCloseable {
     transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
     events = new Events(jdbc, clock);
     var blindIndex = new BlindIndex(jdbc, keys.indexKeys());
-    records = new Records(jdbc, keys.seal(), TestKeys.ids(clock), clock);
+    records =
+        new Records(
+            jdbc,
+            keys.seal(),
+            new IdentifierIndex(jdbc, keys.indexKeys()),
+            TestKeys.ids(clock),
+            clock);
     revisions = new Revisions(events, records, blindIndex);
     journal = new Journal(jdbc, keys.indexKeys(), clock);
     documents = new Documents(jdbc, keys.seal(), journal, TestKeys.ids(clock), clock);
