@@ -64,6 +64,8 @@ class BpmnContractTest {
   private static final Set<String> OWN_TRANSACTION =
       Set.of(
           "RegisterRecord",
+          "ApplyCorrection",
+          "SupersedeCertificate",
           "ReserveRid",
           "CreatePacket",
           "TriggerProcessing",
@@ -183,6 +185,7 @@ class BpmnContractTest {
     var within =
         new TreeSet<>(
             Set.of(
+                EventProcess.RID.name(),
                 MosipPacket.ANSWER.name(),
                 MosipPacket.RESOLUTION.name(),
                 DuplicateCheck.TWIN_FOUND.name(),

@@ -17,7 +17,7 @@ import org.vitalflow.registry.Records;
 /** What the decisions must know of a correction: codes and flags, never a value of a person. */
 @Component
 class CorrectionFacts {
-  private static final Set<String> ON_ORDER = Set.of("COURT", "PATERNITY", "ADOPTION");
+  static final Set<String> ON_ORDER = Set.of("COURT", "PATERNITY", "ADOPTION");
   private static final Set<String> BASES = Set.of("MARRIAGE", "JOINT_REQUEST", "ACKNOWLEDGEMENT");
   private static final Set<String> PAPERS = Set.of("ACKNOWLEDGEMENT", "MARRIAGE_CERTIFICATE");
   private static final String NO_NAME = "NO_NAME";

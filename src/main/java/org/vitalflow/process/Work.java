@@ -116,7 +116,8 @@ public class Work {
         .createProcessInstanceQuery()
         .superProcessInstanceId(instance.getId())
         .list()
-        .stream();
+        .stream()
+        .flatMap(called -> Stream.concat(Stream.of(called), called(called)));
   }
 
   /** Gives the earliest due task that nobody has to this person. */

@@ -146,6 +146,7 @@ class DecisionsTest {
                 "infantDaysLeft",
                 1800L));
     facts.putAll(Map.of("eventType", "birth", "isDeceased", false, "hasIdentifier", false));
+    facts.put("mosipFactsChanged", true);
     facts.putAll(changed);
     return decide("id-eligibility", facts);
   }
