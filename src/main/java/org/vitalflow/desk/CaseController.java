@@ -23,12 +23,19 @@ import org.vitalflow.registry.Records;
 class CaseController {
   private final Desk desk;
   private final CasePages pages;
+  private final Margins margins;
   private final Records records;
   private final Certificates certificates;
 
-  CaseController(Desk desk, CasePages pages, Records records, Certificates certificates) {
+  CaseController(
+      Desk desk,
+      CasePages pages,
+      Margins margins,
+      Records records,
+      Certificates certificates) {
     this.desk = desk;
     this.pages = pages;
+    this.margins = margins;
     this.records = records;
     this.certificates = certificates;
   }
@@ -44,6 +51,7 @@ class CaseController {
     Event event = desk.caseOf(person, id);
     desk.read(event, person, "case page");
     model.addAttribute("case", pages.page(event, person, version, desk.wording(person, locale)));
+    model.addAttribute("margin", margins.of(event, locale));
     model.addAttribute("officeName", desk.officeName(event.office(), locale));
     return "desk/case";
   }

@@ -16,9 +16,9 @@ import org.vitalflow.registry.NationalId;
 import org.vitalflow.registry.PersonNames;
 import org.vitalflow.registry.Records;
 
-/** A correction in the words of a person's language, for the forms that show one. */
+/** A correction in the words of a person's language, for forms and the case page. */
 @Component
-class CorrectionText {
+public class CorrectionText {
   private static final String NOTHING = "–";
 
   private final Events events;
@@ -39,7 +39,7 @@ class CorrectionText {
    * The values of {@code trackingCode}, {@code sender}, {@code entryNumber}, {@code registrant},
    * {@code legalClass}, {@code basis}, {@code requester} and the list {@code changes}.
    */
-  Map<String, Object> shown(Event update, JsonNode body, Locale language) {
+  public Map<String, Object> shown(Event update, JsonNode body, Locale language) {
     var shown = new LinkedHashMap<String, Object>();
     shown.put("trackingCode", update.trackingCode());
     shown.put("sender", update.client());
