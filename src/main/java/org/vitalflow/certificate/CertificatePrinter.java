@@ -74,7 +74,7 @@ class CertificatePrinter {
   private byte[] onePage(Page page, String qr, double points) {
     Map<String, Object> model =
         Map.of("page", page, "set", new Typesetter(page, outlines, faces(page), points), "qr", qr);
-    String html = templates.process("birth", new Context(Locale.ROOT, model));
+    String html = templates.process("certificate", new Context(Locale.ROOT, model));
     var bytes = new ByteArrayOutputStream();
     try (var document = new PDDocument();
         PdfBoxRenderer renderer =

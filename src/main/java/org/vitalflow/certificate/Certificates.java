@@ -17,6 +17,7 @@ import org.vitalflow.registry.Event;
 import org.vitalflow.registry.Events;
 import org.vitalflow.registry.Journal;
 import org.vitalflow.registry.RecordHistory;
+import org.vitalflow.registry.Records;
 
 /** Issues a certificate once, keeps its bytes sealed, and gives the same ones for ever. */
 @Component
@@ -33,7 +34,8 @@ public class Certificates implements CertificateHistory {
   private final RecordHistory history;
   private final Journal journal;
   private final Country country;
-  private final BirthCertificate birth;
+  private final Records records;
+  private final CertificatePages pages;
   private final CertificatePrinter printer;
   private final InstantSource clock;
 
@@ -44,7 +46,8 @@ public class Certificates implements CertificateHistory {
       RecordHistory history,
       Journal journal,
       Country country,
-      BirthCertificate birth,
+      Records records,
+      CertificatePages pages,
       CertificatePrinter printer,
       InstantSource clock) {
     this.rows = rows;
@@ -53,7 +56,8 @@ public class Certificates implements CertificateHistory {
     this.history = history;
     this.journal = journal;
     this.country = country;
-    this.birth = birth;
+    this.records = records;
+    this.pages = pages;
     this.printer = printer;
     this.clock = clock;
   }
@@ -80,7 +84,9 @@ public class Certificates implements CertificateHistory {
     LocalDate today = now.atZone(zone).toLocalDate();
     CheckCode code = CheckCode.random();
     String number = rows.nextNumber(event.office(), today.getYear());
-    byte[] pdf = printer.print(birth.page(event, zone, number, code, today));
+    byte[] pdf =
+        printer.print(
+            pages.page(event, records.current(event.id()), new Imprint(number, code, today)));
     boolean kept =
         rows.add(
             new CertificateRows.Issued(
@@ -119,13 +125,8 @@ public class Certificates implements CertificateHistory {
 
   /** What would be printed of a version, under the same number on the same day. */
   private Page specimen(Event event, JsonNode record) {
-    return birth.page(
-        event,
-        record,
-        ZoneOffset.UTC,
-        "",
-        SPECIMEN,
-        event.receivedAt().atZone(ZoneOffset.UTC).toLocalDate());
+    var issuedOn = event.receivedAt().atZone(ZoneOffset.UTC).toLocalDate();
+    return pages.page(event, record, new Imprint("", SPECIMEN, issuedOn));
   }
 
   @Override

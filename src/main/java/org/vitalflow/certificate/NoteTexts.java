@@ -94,7 +94,7 @@ class NoteTexts implements NoteWords {
     }
     return switch (part.split("/")[1]) {
       case "name" -> "note.name";
-      case "sex" -> "child.sex";
+      case "sex" -> "sex";
       case "dateOfBirth" -> "birth.date";
       case "residence" -> "note.residence";
       case "nationality" -> "note.nationality";

@@ -18,6 +18,7 @@ import org.vitalflow.process.FormTask;
 import org.vitalflow.process.TaskForm;
 import org.vitalflow.registry.Event;
 import org.vitalflow.registry.Events;
+import org.vitalflow.registry.Records;
 
 /** A certificate could not be printed: by what, as the fonts and the record stand now. */
 @Component
@@ -27,7 +28,8 @@ class ResolveUnprintableNameForm implements TaskForm {
 
   private final Events events;
   private final Country country;
-  private final BirthCertificate birth;
+  private final Records records;
+  private final CertificatePages pages;
   private final Fonts fonts;
   private final CertificatePrinter printer;
   private final InstantSource clock;
@@ -36,14 +38,16 @@ class ResolveUnprintableNameForm implements TaskForm {
   ResolveUnprintableNameForm(
       Events events,
       Country country,
-      BirthCertificate birth,
+      Records records,
+      CertificatePages pages,
       Fonts fonts,
       CertificatePrinter printer,
       InstantSource clock,
       MessageSource messages) {
     this.events = events;
     this.country = country;
-    this.birth = birth;
+    this.records = records;
+    this.pages = pages;
     this.fonts = fonts;
     this.printer = printer;
     this.clock = clock;
@@ -70,7 +74,8 @@ class ResolveUnprintableNameForm implements TaskForm {
     Event event = events.get(task.eventId());
     ZoneId zone = country.office(event.office()).map(Country.Office::zone).orElse(ZoneOffset.UTC);
     LocalDate today = clock.instant().atZone(zone).toLocalDate();
-    Page page = birth.page(event, zone, "–", CheckCode.random(), today);
+    Page page =
+        pages.page(event, records.current(event.id()), new Imprint("–", CheckCode.random(), today));
     String characters = uncovered(page);
     String number = event.registrationNumber();
     return Map.of(

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.vitalflow.certificate.Page.Line;
+import org.vitalflow.certificate.Page.Row;
 
 /**
  * The country's words in the languages of one certificate.
@@ -14,6 +17,10 @@ import org.vitalflow.certificate.Page.Line;
  * @param languages three-letter, the country's default first; never empty
  */
 record Wording(Labels labels, List<String> languages) {
+  private static final String NOTHING = "–";
+
+  /** A name of more characters than this stands in the type of all other values. */
+  private static final int LONG = 80;
 
   /** The words for one thing in each language, equal ones once. */
   List<Text> each(String key, Style style) {
@@ -99,5 +106,60 @@ record Wording(Labels labels, List<String> languages) {
       }
     }
     return texts;
+  }
+
+  /** A line of the register under its label. */
+  Row row(String key, List<Line> lines) {
+    return new Row(each(key, Style.LABEL), lines);
+  }
+
+  /** A value that is the same in every language, on a line of its own; a dash where it is empty. */
+  List<Line> value(String value) {
+    return List.of(new Line(List.of(plain(value.isBlank() ? NOTHING : value, Style.VALUE))));
+  }
+
+  /** These parts of a person's name, in each language they are known in. */
+  List<Line> name(JsonNode person, Style style, String... parts) {
+    var lines = new ArrayList<Line>();
+    names(person)
+        .map(
+            name ->
+                new Text(
+                    joined(" ", Stream.of(parts).map(name::path).toArray(JsonNode[]::new)),
+                    labels.tag(name.path("language").asText()),
+                    style))
+        .filter(text -> !text.value().isEmpty())
+        .filter(text -> lines.stream().noneMatch(line -> same(line, text)))
+        .map(text -> text.value().length() > LONG ? text.as(Style.VALUE) : text)
+        .forEach(text -> lines.add(new Line(List.of(text))));
+    return lines.isEmpty() ? value("") : lines;
+  }
+
+  /** Where it happened: the facility's name, else its kind, and the area. */
+  List<Line> place(JsonNode place) {
+    var lines = new ArrayList<Line>();
+    if (place.path("name").asText("").isBlank()) {
+      lines.addAll(line("facility." + place.path("facilityType").asText("OTHER")));
+    }
+    String where = joined(", ", place.path("name"), place.path("area"));
+    if (!where.isEmpty()) {
+      lines.addAll(value(where));
+    }
+    return lines;
+  }
+
+  static Stream<JsonNode> names(JsonNode person) {
+    return StreamSupport.stream(person.path("name").spliterator(), false);
+  }
+
+  /** The parts that say something, with this between them. */
+  static String joined(String between, JsonNode... parts) {
+    return String.join(
+        between,
+        Stream.of(parts).map(part -> part.asText("").strip()).filter(p -> !p.isEmpty()).toList());
+  }
+
+  private static boolean same(Line line, Text text) {
+    return line.pieces().get(0).value().equals(text.value());
   }
 }

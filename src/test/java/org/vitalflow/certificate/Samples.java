@@ -118,26 +118,28 @@ final class Samples {
     }
   }
 
-  static BirthCertificate certificates(ObjectNode record, String masked) {
-    return new BirthCertificate(
-        records(record, masked), journal(), country(), new Labels(country()), PUBLIC_URL);
+  static CertificatePages certificates(String nationalId) {
+    return new CertificatePages(
+        List.of(new BirthCertificate()),
+        records(nationalId),
+        journal(),
+        country(),
+        new Labels(country()),
+        PUBLIC_URL);
   }
 
-  static Page page(ObjectNode record) {
-    return certificates(record, "5132790482118360").page(event(), ZONE, NUMBER, CODE, ISSUED);
+  static Page page(ObjectNode record, CheckCode code) {
+    return certificates("5132790482118360")
+        .page(event(), record, new Imprint(NUMBER, code, ISSUED));
   }
 
   static byte[] print(ObjectNode record) throws NameNotPrintable {
-    return PRINTER.print(page(record));
+    return PRINTER.print(page(record, CODE));
   }
 
-  private static Records records(ObjectNode record, String nationalId) {
+  private static Records records(String nationalId) {
     return org.mockito.Mockito.mock(
-        Records.class,
-        call ->
-            call.getMethod().getName().equals("current")
-                ? record
-                : Optional.ofNullable(nationalId).map(value -> new NationalId("VID", value)));
+        Records.class, call -> Optional.of(new NationalId("VID", nationalId)));
   }
 
   private static Journal journal() {
