@@ -74,7 +74,8 @@ class UpdateIT {
     assertThat(verified(oldPaper)).isEqualTo("SUPERSEDED");
     assertThat(verified(address(after))).isEqualTo("VALID");
     String paper = print(after);
-    assertThat(paper).contains("Zawadi Elisa", "was corrected to", "est rectifié en", "AFF-2026-17");
+    assertThat(paper)
+        .contains("Zawadi Elisa", "was corrected to", "est rectifié en", "AFF-2026-17");
     assertThat(entries(birth, "CORRECTED"))
         .containsExactly("registrar " + done.path("trackingCode").asText());
     assertThat(entries(birth, "CERTIFICATE_SUPERSEDED")).hasSize(1);
@@ -86,7 +87,8 @@ class UpdateIT {
     JsonNode before = town.until(birth, "COMPLETED");
     String update =
         accept(
-            correction(before, "CLERICAL", "/child/residence/lines/0", "7 Baobab Lane", "9 Acacia Row"));
+            correction(
+                before, "CLERICAL", "/child/residence/lines/0", "7 Baobab Lane", "9 Acacia Row"));
     town.until(update, "IN_REVIEW");
     assertThat(decide("registrar", update, Map.of("decision", "APPROVE"))).isEqualTo(204);
     JsonNode done = town.until(update, "COMPLETED");
@@ -127,7 +129,8 @@ class UpdateIT {
         .extracting(fault -> fault.path("pointer").asText())
         .containsExactlyInAnyOrder("/changes/0/to", "/changes/1/field", "/changes/2/to");
     ObjectNode none = correction(birth, "CLERICAL", "/registration/number", "1", "2");
-    assertThat(Town.tree(post(none)).at("/errors/0/pointer").asText()).isEqualTo("/changes/0/field");
+    assertThat(Town.tree(post(none)).at("/errors/0/pointer").asText())
+        .isEqualTo("/changes/0/field");
   }
 
   @Test

@@ -28,11 +28,7 @@ class CaseController {
   private final Certificates certificates;
 
   CaseController(
-      Desk desk,
-      CasePages pages,
-      Margins margins,
-      Records records,
-      Certificates certificates) {
+      Desk desk, CasePages pages, Margins margins, Records records, Certificates certificates) {
     this.desk = desk;
     this.pages = pages;
     this.margins = margins;

@@ -104,8 +104,10 @@ public class Work {
         .list()
         .stream()
         .flatMap(instance -> Stream.concat(Stream.of(instance), called(instance)))
-        .flatMap(
-            instance -> tasks.createTaskQuery().processInstanceId(instance.getId()).list().stream())
+        .map(ProcessInstance::getId)
+        // what a case calls for its own event is found by the event and by the case
+        .distinct()
+        .flatMap(instance -> tasks.createTaskQuery().processInstanceId(instance).list().stream())
         .map(task -> item(task, eventId, group(task)))
         .sorted(EARLIEST_DUE)
         .toList();

@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each row of the table that says who decides on a correction. */
+/** Who decides on a correction, and whether MOSIP is told of it: each row. */
 class CorrectionClassTest {
   private static final DmnEngine ENGINE =
       DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
@@ -48,20 +49,44 @@ class CorrectionClassTest {
       boolean acknowledged,
       String authority)
       throws IOException {
-    try (InputStream table = Files.newInputStream(Path.of("bpmn", "correction-class.dmn"))) {
-      String decided =
-          ENGINE
-              .evaluateDecisionTable(
-                  ENGINE.parseDecision("correction-class", table),
-                  Map.of(
-                      "registeredByCrvs", byLaw,
-                      "ownEntry", own,
-                      "legalClass", legalClass,
-                      "changeKind", kind,
-                      "orderGiven", order,
-                      "acknowledged", acknowledged))
-              .getSingleEntry();
-      assertThat(decided).isEqualTo(authority);
+    assertThat(
+            decide(
+                "correction-class",
+                Map.of(
+                    "registeredByCrvs", byLaw,
+                    "ownEntry", own,
+                    "legalClass", legalClass,
+                    "changeKind", kind,
+                    "orderGiven", order,
+                    "acknowledged", acknowledged)))
+        .isEqualTo(authority);
+  }
+
+  @ParameterizedTest(name = "changed {0}, {1} days an infant, known {2}, dead {3}, {4}: {5}")
+  @CsvSource({
+    "true, 900, true, false, '', REQUEST",
+    "true, 7, true, false, '', REQUEST",
+    "true, 6, true, false, '', BIOMETRICS_LINKED",
+    "true, -4000, false, false, '', BIOMETRICS_LINKED",
+    "true, 900, false, false, '', NO_IDENTIFIER",
+    "false, 900, true, false, '', POLICY",
+    "true, 900, true, true, '', DECEASED",
+    "true, 900, true, false, LEGACY, POLICY"
+  })
+  void mosipIsToldOfWhatItHoldsOfAnInfantThatItKnows(
+      boolean changed, long days, boolean known, boolean dead, String origin, String request)
+      throws IOException {
+    var facts = new HashMap<String, Object>();
+    facts.putAll(Map.of("eventType", "update", "outcome", "LIVE_BIRTH", "origin", origin));
+    facts.putAll(Map.of("isDeceased", dead, "hasName", true, "consent", true));
+    facts.putAll(
+        Map.of("hasIdentifier", known, "infantDaysLeft", days, "mosipFactsChanged", changed));
+    assertThat(decide("id-eligibility", facts)).isEqualTo(request);
+  }
+
+  private static String decide(String key, Map<String, Object> facts) throws IOException {
+    try (InputStream table = Files.newInputStream(Path.of("bpmn", key + ".dmn"))) {
+      return ENGINE.evaluateDecisionTable(ENGINE.parseDecision(key, table), facts).getSingleEntry();
     }
   }
 }

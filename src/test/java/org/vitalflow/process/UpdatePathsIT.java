@@ -60,7 +60,9 @@ class UpdatePathsIT {
   void anEntryThatIsNotFoundIsLookedForAgainOrTheCorrectionEnds() {
     entry.put("entryFound", false);
     ProcessInstance lost = start();
-    assertThat(Paths.taskOf(lost)).hasDefinitionKey("UserTask_FindEntry").hasCandidateGroup("clerk.X");
+    assertThat(Paths.taskOf(lost))
+        .hasDefinitionKey("UserTask_FindEntry")
+        .hasCandidateGroup("clerk.X");
     Paths.decide(lost, "search", "NOT_TRACEABLE");
     assertThat(lost).isEnded().hasPassed("EndEvent_EntryNotTraceable");
     ProcessInstance found = start();
