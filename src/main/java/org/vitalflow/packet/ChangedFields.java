@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.vitalflow.registry.Event;
-import org.vitalflow.registry.NationalId;
 import org.vitalflow.registry.RecordHistory;
 import org.vitalflow.registry.Records;
 
@@ -14,6 +14,7 @@ import org.vitalflow.registry.Records;
 @Component
 class ChangedFields {
   private static final String BIRTH = "birth";
+  private static final Set<String> FOUND_BY = Set.of("UIN", "VID");
 
   private final Pack pack;
   private final Records records;
@@ -55,16 +56,17 @@ class ChangedFields {
 
   /**
    * The correction's body as its mapping reads it: with the changed fields, and with whose identity
-   * it is where only we know.
+   * it is. What MOSIP gave this person goes before what the sender says: the change of one is never
+   * told of another.
    */
   ObjectNode told(Event update, ObjectNode body) {
     ObjectNode told = body.deepCopy();
     told.set("changed", of(update));
-    boolean isNamed = body.at("/identifier/kind").asText().matches("UIN|VID");
-    Optional<NationalId> given =
-        isNamed || update.target() == null ? Optional.empty() : records.nationalId(update.target());
-    given.ifPresent(
-        id -> told.putObject("identifier").put("kind", id.kind()).put("value", id.value()));
+    Optional.ofNullable(update.target())
+        .flatMap(records::nationalId)
+        .filter(id -> FOUND_BY.contains(id.kind()))
+        .ifPresent(
+            id -> told.putObject("identifier").put("kind", id.kind()).put("value", id.value()));
     return told;
   }
 }
