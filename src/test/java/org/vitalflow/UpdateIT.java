@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -82,6 +84,46 @@ class UpdateIT {
   }
 
   @Test
+  void aRegistrarCorrectsInABrowserAndTheOldCodeSaysSo() {
+    JsonNode birth = town.until(town.accept(Town.birth()), "COMPLETED");
+    String oldPaper = address(birth);
+    String id = accept(correction(birth, "CLERICAL", GIVEN, "Zawadi Elise", "Zawadi Elisa"));
+    JsonNode waiting = town.until(id, "IN_REVIEW");
+    try (var chromium = new Chromium()) {
+      Page page = chromium.as("registrar");
+      page.navigate(town.base() + "/desk/cases/" + id);
+      assertThat(page.locator("#correction + p").textContent()).contains("Clerical error");
+      accessible(page, "correction-case");
+      visitor("registrar").claim(task(id).getId(), "registrar");
+      page.navigate(
+          town.base() + "/camunda/app/tasklist/default/#/?task=" + task(id).getId());
+      page.locator(".fjs-form table >> text=Zawadi Elisa").waitFor();
+      page.getByLabel("Approve: the entry is corrected").check();
+      Chromium.shoot(page, "form-approve-correction");
+      page.locator(".form-actions .btn-primary").click();
+      town.until(id, "COMPLETED");
+      page.navigate(town.base() + "/desk/cases/" + birth.path("id").asText());
+      assertThat(page.locator("#notes ~ ul").textContent()).contains("was corrected to");
+      accessible(page, "corrected-entry");
+      page.navigate(oldPaper);
+      assertThat(page.content()).contains(waiting.path("office").asText());
+      accessible(page, "verify-superseded");
+    }
+    assertThat(verified(oldPaper)).isEqualTo("SUPERSEDED");
+  }
+
+  private static void accessible(Page page, String name) {
+    Chromium.shoot(page, name);
+    assertThat(
+            new AxeBuilder(page)
+                .setLegacyMode(true).analyze().getViolations().stream()
+                    .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                    .map(rule -> rule.getId()))
+        .as(name)
+        .isEmpty();
+  }
+
+  @Test
   void anInfantsAddressIsToldToMosipAndLeavesThePaperAsItIs() {
     String birth = town.accept(Town.birth());
     JsonNode before = town.until(birth, "COMPLETED");
@@ -119,10 +161,11 @@ class UpdateIT {
 
   @Test
   void whatTheEntryCouldNotBearIsRefusedByTheChangeThatBringsIt() {
-    JsonNode birth = town.until(town.accept(Town.birth()), "COMPLETED");
+    ObjectNode sent = Town.birth();
+    JsonNode birth = town.until(town.accept(sent), "COMPLETED");
     ObjectNode wrong = correction(birth, "MATERIAL", "/child/sex", "female", "neuter");
     change(wrong, "/child/shoeSize", null, "19");
-    change(wrong, "/mother/dateOfBirth", "1999-05-14", "2999-01-01");
+    change(wrong, "/mother/dateOfBirth", sent.at("/mother/dateOfBirth").asText(), "2999-01-01");
     HttpResponse<String> answer = post(wrong);
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(Town.tree(answer).path("errors"))
@@ -217,9 +260,36 @@ class UpdateIT {
   }
 
   @Test
+  void aNewPaperOfOursIsHandedOutByAPersonAndTheCorrectionWaitsForIt() {
+    String birth = town.accept(Town.birth("birth-declared.json"));
+    town.until(birth, "IN_REVIEW");
+    assertThat(decide("registrar", birth, Map.of("decision", "REGISTER"))).isEqualTo(204);
+    town.until(birth, "READY_TO_ISSUE");
+    var handedOver = Map.<String, Object>of("collectedBy", "MOTHER", "identityChecked", true);
+    assertThat(decide("frontdesk", birth, handedOver)).isEqualTo(204);
+    JsonNode before = town.until(birth, "COMPLETED");
+    String update = accept(correction(before, "CLERICAL", GIVEN, "Zawadi Elise", "Zawadi Elisa"));
+    town.until(update, "IN_REVIEW");
+    assertThat(decide("registrar", update, Map.of("decision", "APPROVE"))).isEqualTo(204);
+    JsonNode waiting = town.until(update, "READY_TO_ISSUE");
+    assertThat(waiting.at("/openTasks/0/group").asText()).isEqualTo("frontdesk");
+    JsonNode outgrown = town.event(birth);
+    assertThat(outgrown.path("status").asText()).isEqualTo("READY_TO_ISSUE");
+    assertThat(outgrown.path("openTasks")).hasSize(1);
+    assertThat(outgrown.at("/certificate/status").asText()).isEqualTo("SUPERSEDED");
+    assertThat(decide("frontdesk", birth, handedOver)).isEqualTo(204);
+    town.until(update, "COMPLETED");
+    assertThat(town.event(birth).path("status").asText()).isEqualTo("COMPLETED");
+    assertThat(town.event(birth).at("/certificate/status").asText()).isEqualTo("VALID");
+  }
+
+  @Test
   void anAdoptionNeedsAnOrderAndLeavesNoTraceOnThePaper() {
-    JsonNode birth = town.until(town.accept(Town.birth()), "COMPLETED");
-    ObjectNode body = correction(birth, "ADOPTION", "/mother/name/0/given", "Grace", "Beatrice");
+    ObjectNode sent = Town.birth();
+    JsonNode birth = town.until(town.accept(sent), "COMPLETED");
+    String mother = "/mother/name/0/given";
+    ObjectNode body =
+        correction(birth, "ADOPTION", mother, sent.at(mother).asText(), "Beatrice");
     ((ObjectNode) body.path("legalBasis")).remove("reference");
     String update = accept(body);
     town.until(update, "IN_REVIEW");
