@@ -2,9 +2,9 @@ package org.vitalflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -95,8 +95,7 @@ class UpdateIT {
       assertThat(page.locator("#correction + p").textContent()).contains("Clerical error");
       accessible(page, "correction-case");
       visitor("registrar").claim(task(id).getId(), "registrar");
-      page.navigate(
-          town.base() + "/camunda/app/tasklist/default/#/?task=" + task(id).getId());
+      page.navigate(town.base() + "/camunda/app/tasklist/default/#/?task=" + task(id).getId());
       page.locator(".fjs-form table >> text=Zawadi Elisa").waitFor();
       page.getByLabel("Approve: the entry is corrected").check();
       Chromium.shoot(page, "form-approve-correction");
@@ -288,8 +287,7 @@ class UpdateIT {
     ObjectNode sent = Town.birth();
     JsonNode birth = town.until(town.accept(sent), "COMPLETED");
     String mother = "/mother/name/0/given";
-    ObjectNode body =
-        correction(birth, "ADOPTION", mother, sent.at(mother).asText(), "Beatrice");
+    ObjectNode body = correction(birth, "ADOPTION", mother, sent.at(mother).asText(), "Beatrice");
     ((ObjectNode) body.path("legalBasis")).remove("reference");
     String update = accept(body);
     town.until(update, "IN_REVIEW");
