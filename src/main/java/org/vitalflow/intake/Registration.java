@@ -60,7 +60,7 @@ class Registration {
   }
 
   /** The client that registered it by law, else the person who approved it last. */
-  private String registrar(Event event) {
+  String registrar(Event event) {
     return event.registeredByCrvs()
         ? event.client()
         : journal.timeline(event.id()).stream()
