@@ -65,6 +65,8 @@ class BpmnContractTest {
       Set.of(
           "SearchDuplicates",
           "RegisterRecord",
+          "ApplyCorrection",
+          "SupersedeCertificate",
           "ReserveRid",
           "CreatePacket",
           "TriggerProcessing",
@@ -187,6 +189,7 @@ class BpmnContractTest {
     var within =
         new TreeSet<>(
             Set.of(
+                EventProcess.RID.name(),
                 MosipPacket.ANSWER.name(),
                 MosipPacket.RESOLUTION.name(),
                 DuplicateCheck.TWIN_FOUND.name(),

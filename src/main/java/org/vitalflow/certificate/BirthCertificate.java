@@ -26,6 +26,21 @@ class BirthCertificate implements CertificateContent {
   }
 
   @Override
+  public List<String> printed() {
+    return List.of(
+        "/child/name",
+        "/child/sex",
+        "/child/dateOfBirth",
+        "/occurredOn",
+        "/outcome",
+        "/place",
+        "/mother/name",
+        "/mother/absentBecause",
+        "/father/name",
+        "/father/absentBecause");
+  }
+
+  @Override
   public List<Row> facts(Wording words, JsonNode record) {
     JsonNode child = registrant(record);
     LocalDate born = LocalDate.parse(child.path("dateOfBirth").asText());

@@ -15,6 +15,9 @@ interface CertificateContent {
   /** The key of the certificate's title. */
   String title(JsonNode record);
 
+  /** The places in a record that the certificate shows (JSON pointers). */
+  List<String> printed();
+
   /** The facts of the record, in the order of the certificate. */
   List<Row> facts(Wording words, JsonNode record);
 }

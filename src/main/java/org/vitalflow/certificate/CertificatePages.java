@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.vitalflow.certificate.Page.Line;
 import org.vitalflow.certificate.Page.Row;
 import org.vitalflow.platform.Country;
 import org.vitalflow.registry.Event;
@@ -147,7 +148,17 @@ class CertificatePages {
         words.row("registration.number", words.value(registered)),
         words.row("registration.date", words.date(on, false)),
         words.row("registration.officer", words.value(officer)),
-        words.row("notes", words.line(labels.has(late) ? late : "notes.none")));
+        words.row("notes", notes(words, record, content(event), late)));
+  }
+
+  private List<Line> notes(
+      Wording words, JsonNode record, CertificateContent content, String late) {
+    var lines = new ArrayList<Line>();
+    if (labels.has(late)) {
+      lines.addAll(words.line(late));
+    }
+    lines.addAll(MarginalNotes.lines(words, record, content.printed()));
+    return lines.isEmpty() ? words.line("notes.none") : lines;
   }
 
   private List<Row> paper(Wording words, Event event, Imprint imprint) {

@@ -88,6 +88,15 @@ class CertificateRows {
         == 1;
   }
 
+  /** Makes the valid paper of an event one that the register has outgrown; gives its number. */
+  Optional<String> supersede(UUID eventId) {
+    return jdbc.sql(
+            "update certificate set status = 'SUPERSEDED' where event_id = ? and status = 'VALID' returning number")
+        .param(eventId)
+        .query(String.class)
+        .optional();
+  }
+
   Optional<Newest> newest(UUID eventId) {
     return jdbc.sql(
             "select number, status from certificate where event_id = ? order by issued_at desc limit 1")

@@ -1,5 +1,6 @@
 package org.vitalflow.certificate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -15,6 +16,7 @@ import org.vitalflow.registry.CertificateHistory;
 import org.vitalflow.registry.Event;
 import org.vitalflow.registry.Events;
 import org.vitalflow.registry.Journal;
+import org.vitalflow.registry.RecordHistory;
 import org.vitalflow.registry.Records;
 
 /** Issues a certificate once, keeps its bytes sealed, and gives the same ones for ever. */
@@ -23,9 +25,13 @@ public class Certificates implements CertificateHistory {
   /** An issued paper's bytes. */
   public record Paper(String number, byte[] pdf) {}
 
+  private static final String SUPERSEDED = "SUPERSEDED";
+  private static final CheckCode SPECIMEN = CheckCode.random();
+
   private final CertificateRows rows;
   private final Seal seal;
   private final Events events;
+  private final RecordHistory history;
   private final Journal journal;
   private final Country country;
   private final Records records;
@@ -37,6 +43,7 @@ public class Certificates implements CertificateHistory {
       CertificateRows rows,
       Seal seal,
       Events events,
+      RecordHistory history,
       Journal journal,
       Country country,
       Records records,
@@ -46,6 +53,7 @@ public class Certificates implements CertificateHistory {
     this.rows = rows;
     this.seal = seal;
     this.events = events;
+    this.history = history;
     this.journal = journal;
     this.country = country;
     this.records = records;
@@ -55,16 +63,17 @@ public class Certificates implements CertificateHistory {
   }
 
   /**
-   * Issues the event's certificate in the caller's transaction; a repeat finds the first one and
-   * does nothing.
+   * Issues the event's certificate in the caller's transaction; a repeat finds the valid one and
+   * does nothing. No correction comes between: the paper says what the register says.
    *
    * @throws NameNotPrintable when a value of the record cannot be printed as it is; nothing is
    *     issued then
    */
   @Transactional(rollbackFor = RuntimeException.class)
   public void issue(UUID eventId) throws NameNotPrintable {
-    if (rows.newest(eventId).isEmpty()) {
-      issue(events.get(eventId));
+    Event event = events.lock(eventId);
+    if (rows.newest(eventId).filter(paper -> !paper.status().equals(SUPERSEDED)).isEmpty()) {
+      issue(event);
     }
     events.paperIssued(eventId);
   }
@@ -93,6 +102,31 @@ public class Certificates implements CertificateHistory {
     if (kept) {
       journal.note(event.id(), "CERTIFICATE_ISSUED", "vitalflow", number);
     }
+  }
+
+  /**
+   * Marks the valid paper as outgrown where it would read otherwise after a correction; tells
+   * whether a new one is due.
+   *
+   * @param version of the record that the correction made
+   */
+  @Transactional
+  public boolean supersede(UUID eventId, int version) {
+    Event event = events.lock(eventId);
+    JsonNode before = history.at(eventId, version - 1).orElseThrow();
+    JsonNode after = history.at(eventId, version).orElseThrow();
+    if (specimen(event, before).equals(specimen(event, after))) {
+      return false;
+    }
+    Optional<String> number = rows.supersede(eventId);
+    number.ifPresent(old -> journal.note(eventId, "CERTIFICATE_SUPERSEDED", "vitalflow", old));
+    return number.isPresent();
+  }
+
+  /** What would be printed of a version, under the same number on the same day. */
+  private Page specimen(Event event, JsonNode record) {
+    var issuedOn = event.receivedAt().atZone(ZoneOffset.UTC).toLocalDate();
+    return pages.page(event, record, new Imprint("", SPECIMEN, issuedOn));
   }
 
   @Override

@@ -57,6 +57,14 @@ record Wording(Labels labels, List<String> languages) {
     return lines(each(key, Style.VALUE));
   }
 
+  /** What is written in each language already, each on lines of its own. */
+  List<Line> written(JsonNode texts) {
+    return each(language -> texts.path(language).asText(""), Style.VALUE).stream()
+        .filter(text -> !text.value().isEmpty())
+        .map(text -> new Line(List.of(text)))
+        .toList();
+  }
+
   /** A date in figures, then as each language writes it, then in words. */
   List<Line> date(LocalDate date, boolean inWords) {
     var written = each(language -> labels.date(language, date), Style.VALUE);

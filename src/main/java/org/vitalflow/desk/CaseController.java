@@ -28,6 +28,7 @@ import org.vitalflow.registry.Twins;
 class CaseController {
   private final Desk desk;
   private final CasePages pages;
+  private final Margins margins;
   private final Records records;
   private final Certificates certificates;
   private final DecisionText decisions;
@@ -39,6 +40,7 @@ class CaseController {
   CaseController(
       Desk desk,
       CasePages pages,
+      Margins margins,
       Records records,
       Certificates certificates,
       DecisionText decisions,
@@ -48,6 +50,7 @@ class CaseController {
       Twins twins) {
     this.desk = desk;
     this.pages = pages;
+    this.margins = margins;
     this.records = records;
     this.certificates = certificates;
     this.decisions = decisions;
@@ -71,6 +74,7 @@ class CaseController {
     model.addAttribute("case", pages.page(event, person, version, wording));
     model.addAttribute("mayOrder", orders.isOffered(event, person));
     model.addAttribute("rules", decisions.of(event.id(), wording));
+    model.addAttribute("margin", margins.of(event, locale));
     model.addAttribute("officeName", desk.officeName(event.office(), locale));
     twins
         .last(event.id())

@@ -10,16 +10,19 @@ import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 import org.vitalflow.platform.Country;
 import org.vitalflow.registry.Event;
+import org.vitalflow.registry.Records;
 
 /** What the decisions must know of a record: days and flags, never a value of a person. */
 @Component
 class EventFacts {
   private final EventRules rules;
+  private final Records records;
   private final Country country;
   private final InstantSource clock;
 
-  EventFacts(EventRules rules, Country country, InstantSource clock) {
+  EventFacts(EventRules rules, Records records, Country country, InstantSource clock) {
     this.rules = rules;
+    this.records = records;
     this.country = country;
     this.clock = clock;
   }
@@ -65,7 +68,33 @@ class EventFacts {
         isIdentityWanted(event, record),
         hasIdentifier(registrant),
         event.deceased(),
-        birth ? infantDaysLeft(event, registrant) : Long.MAX_VALUE);
+        birth ? infantDaysLeft(event, registrant) : Long.MAX_VALUE,
+        true);
+  }
+
+  /**
+   * What the decision on telling MOSIP of a correction must know.
+   *
+   * @param entry the event whose entry is corrected, and {@code corrected} its record afterwards
+   */
+  IdFacts correctionFacts(Event update, JsonNode body, Event entry, JsonNode corrected) {
+    boolean isBirth = corrected.has("child");
+    boolean isKnown =
+        IdFacts.FOUND_BY.contains(body.at("/identifier/kind").asText())
+            || records
+                .nationalId(entry.id())
+                .filter(id -> IdFacts.FOUND_BY.contains(id.kind()))
+                .isPresent();
+    return new IdFacts(
+        update.type(),
+        corrected.path("outcome").asText("LIVE_BIRTH"),
+        entry.legacy() ? "LEGACY" : "",
+        !corrected.path("child").path("name").isEmpty(),
+        isIdentityWanted(update, body),
+        isKnown,
+        entry.deceased(),
+        isBirth ? infantDaysLeft(update, corrected.path("child")) : -1,
+        isBirth);
   }
 
   /** The person whose event it is. */

@@ -15,7 +15,8 @@ import org.vitalflow.platform.Fault;
 /** Judges bodies by the outside contract: shape and meaning in one answer. */
 @Component
 class EventRules {
-  private static final List<String> NOT_OF_THE_BODY = List.of("documents", "coroner");
+  /** What the registry keeps with a record: each was judged when it came, or is our own. */
+  private static final List<String> NOT_OF_THE_BODY = List.of("documents", "coroner", "notes");
 
   private final Country country;
   private final InstantSource clock;
@@ -38,9 +39,10 @@ class EventRules {
             .orElseThrow(() -> new IllegalArgumentException("No such type of events"));
     Optional<Country.Office> office = country.office(body.path("office").asText(""));
     ZoneId zone = office.map(Country.Office::zone).orElse(ZoneOffset.UTC);
-    var faults = new Faults(LocalDate.ofInstant(clock.instant(), zone), notification);
+    boolean notifies = notification && !kind.persons().isEmpty();
+    var faults = new Faults(LocalDate.ofInstant(clock.instant(), zone), notifies);
     kind.body().check(body, "", faults);
-    if (notification) {
+    if (notifies) {
       notified(kind, body, faults);
     }
     JsonNode code = body.path("office");
@@ -48,16 +50,16 @@ class EventRules {
       faults.add("/office", "UNKNOWN_OFFICE", "There is no office with this code.");
     }
     days(body, faults);
+    if (kind == EventType.UPDATE) {
+      CorrectionRules.judge(body, faults);
+    }
     if (body.path("origin").isTextual()) {
       legacy(body, faults);
     }
     return faults.found();
   }
 
-  /**
-   * Every fault of a record that the registry keeps, as of a whole declaration; the documents whose
-   * content moved out of it were judged when they came, and the coroner's order by its form.
-   */
+  /** Every fault of a record that the registry keeps, as of a whole declaration. */
   List<Fault> recordFaults(String type, ObjectNode record) {
     return recordFaults(type, record, false);
   }

@@ -56,11 +56,16 @@ class Registration {
 
   /** The same, as a registered event stands now. */
   IdFacts idFacts(UUID eventId) {
-    return facts.idFacts(events.get(eventId), records.current(eventId));
+    Event event = events.get(eventId);
+    JsonNode record = records.current(eventId);
+    UUID entry = event.target();
+    return entry == null
+        ? facts.idFacts(event, record)
+        : facts.correctionFacts(event, record, events.get(entry), records.current(entry));
   }
 
   /** The client that registered it by law, else the person who approved it last. */
-  private String registrar(Event event) {
+  String registrar(Event event) {
     return event.registeredByCrvs()
         ? event.client()
         : journal.timeline(event.id()).stream()

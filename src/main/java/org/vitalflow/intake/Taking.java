@@ -19,12 +19,19 @@ import org.vitalflow.registry.Taken;
 @Component
 class Taking {
   private final EventRules rules;
+  private final Correcting correcting;
   private final Submissions submissions;
   private final Cases cases;
   private final TransactionTemplate transactions;
 
-  Taking(EventRules rules, Submissions submissions, Cases cases, TransactionTemplate transactions) {
+  Taking(
+      EventRules rules,
+      Correcting correcting,
+      Submissions submissions,
+      Cases cases,
+      TransactionTemplate transactions) {
     this.rules = rules;
+    this.correcting = correcting;
     this.submissions = submissions;
     this.cases = cases;
     this.transactions = transactions;
@@ -47,6 +54,9 @@ class Taking {
     List<Fault> faults = rules.faults(submission.type(), body, notification);
     if (!faults.isEmpty()) {
       throw Problem.of("INVALID_EVENT", "The event has faults; each is named.", faults);
+    }
+    if (submission.type().equals(EventType.UPDATE.path())) {
+      correcting.refuseIfItDoesNotFit(submission);
     }
     Taken taken = transactions.execute(transaction -> open(submission, notification));
     if (taken == null) {

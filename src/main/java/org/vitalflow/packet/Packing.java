@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.vitalflow.mosip.Packet;
 import org.vitalflow.mosip.Trigger.NotificationInfo;
 import org.vitalflow.process.FormTask;
+import org.vitalflow.registry.Event;
 import org.vitalflow.registry.Events;
 import org.vitalflow.registry.MosipValues;
 import org.vitalflow.registry.Records;
@@ -16,10 +17,13 @@ import org.vitalflow.registry.Records;
 /** The packet that an event's record would make now. */
 @Component
 class Packing {
+  private static final String UPDATE = "update";
+
   private final PacketAssembler assembler;
   private final PacketRows rows;
   private final Events events;
   private final Records records;
+  private final ChangedFields changed;
   private final MosipValues values;
   private final Papers papers;
   private final PacketFaultWords words;
@@ -30,6 +34,7 @@ class Packing {
       PacketRows rows,
       Events events,
       Records records,
+      ChangedFields changed,
       MosipValues values,
       Papers papers,
       PacketFaultWords words,
@@ -38,6 +43,7 @@ class Packing {
     this.rows = rows;
     this.events = events;
     this.records = records;
+    this.changed = changed;
     this.values = values;
     this.papers = papers;
     this.words = words;
@@ -73,6 +79,14 @@ class Packing {
   /** The record as MOSIP is told it. */
   ObjectNode told(UUID eventId) {
     ObjectNode record = records.current(eventId);
+    Event event = events.get(eventId);
+    if (event.type().equals(UPDATE)) {
+      record = changed.told(event, record);
+    }
+    return told(eventId, record);
+  }
+
+  private ObjectNode told(UUID eventId, ObjectNode record) {
     return values.of(eventId).map(own -> MosipSide.applied(record, own)).orElse(record);
   }
 }

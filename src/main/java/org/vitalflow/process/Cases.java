@@ -35,10 +35,10 @@ public class Cases {
   }
 
   private static String process(Event event) {
-    if (event.legacy()) {
-      return LegacyEntry.KEY;
+    if (event.type().equals("update")) {
+      return DemographicUpdate.KEY;
     }
-    return event.type().equals("update") ? DemographicUpdate.KEY : event.type() + "-registration";
+    return event.legacy() ? LegacyEntry.KEY : event.type() + "-registration";
   }
 
   /**

@@ -48,6 +48,10 @@ public final class EventProcess {
   public static final Variable<Long> INFANT_DAYS_LEFT =
       new Variable<>("infantDaysLeft", Long.class);
 
+  /** Whether anything changes that MOSIP holds of the person; true for all but corrections. */
+  public static final Variable<Boolean> MOSIP_FACTS_CHANGED =
+      new Variable<>("mosipFactsChanged", Boolean.class);
+
   private EventProcess() {}
 
   public static final class Messages {

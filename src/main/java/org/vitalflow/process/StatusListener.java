@@ -1,5 +1,6 @@
 package org.vitalflow.process;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -84,8 +85,15 @@ class StatusListener extends AbstractBpmnParseListener {
                         }));
   }
 
+  /** What a called process says of its event, it says of its caller's too. */
   private void set(DelegateExecution execution, String status) {
-    events.getObject().status(eventId(execution), EventStatus.valueOf(status));
+    var told = new LinkedHashSet<UUID>();
+    for (DelegateExecution at = execution;
+        at != null;
+        at = at.getProcessInstance().getSuperExecution()) {
+      told.add(eventId(at));
+    }
+    told.forEach(id -> events.getObject().status(id, EventStatus.valueOf(status)));
   }
 
   private void name(DelegateTask task) {

@@ -99,13 +99,7 @@ final class BirthLikeness {
       return;
     }
     double likeness = name.get().likeness();
-    TwinReason reason =
-        likeness >= NameLikeness.SAME
-            ? TwinReason.SAME_NAME
-            : name.get().swapped()
-                ? TwinReason.NAMES_SWAPPED
-                : likeness >= NameLikeness.OTHER ? TwinReason.SIMILAR_NAME : TwinReason.OTHER_NAME;
-    evidence.add(NAME.of(likeness), reason);
+    evidence.add(NAME.of(likeness), name.get().reason());
   }
 
   private void day(Evidence evidence) {

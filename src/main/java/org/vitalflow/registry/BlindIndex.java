@@ -17,7 +17,7 @@ import org.vitalflow.platform.IndexKeys;
 @Component
 class BlindIndex {
   private static final int TOKEN_BYTES = 12;
-  private static final int MOST_CANDIDATES = 50;
+  private static final int MOST_CANDIDATES = 30;
 
   private final JdbcClient jdbc;
   private final IndexKeys keys;
@@ -35,11 +35,10 @@ class BlindIndex {
 
   /** Writes the tokens of a record under the newest key. */
   void write(UUID eventId, String type, JsonNode record) {
-    List<String> tokens = SearchTokens.of(type, record);
-    if (tokens.isEmpty()) {
+    byte[][] hashes = hashes(type, record);
+    if (hashes.length == 0) {
       return;
     }
-    byte[][] hashes = tokens.stream().map(this::hash).toArray(byte[][]::new);
     jdbc.sql(
             """
             insert into blind_index (token, key_version, event_id)
@@ -49,6 +48,11 @@ class BlindIndex {
         .param("event", eventId)
         .param("tokens", hashes)
         .update();
+  }
+
+  /** Under these a record is found, by the newest key. */
+  byte[][] hashes(String type, JsonNode record) {
+    return SearchTokens.of(type, record).stream().map(this::hash).toArray(byte[][]::new);
   }
 
   private byte[] hash(String token) {

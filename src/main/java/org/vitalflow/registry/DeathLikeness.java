@@ -54,13 +54,7 @@ final class DeathLikeness {
       return;
     }
     double likeness = name.get().likeness();
-    TwinReason reason =
-        likeness >= NameLikeness.SAME
-            ? TwinReason.SAME_NAME
-            : name.get().swapped()
-                ? TwinReason.NAMES_SWAPPED
-                : likeness >= NameLikeness.OTHER ? TwinReason.SIMILAR_NAME : TwinReason.OTHER_NAME;
-    evidence.add(NAME.of(likeness), reason);
+    evidence.add(NAME.of(likeness), name.get().reason());
   }
 
   /** A day of birth of somebody who has died is often a guess, an age always is. */

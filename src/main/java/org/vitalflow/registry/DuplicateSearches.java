@@ -71,7 +71,10 @@ public class DuplicateSearches {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Result search(Event event) {
-    ObjectNode record = records.current(event.id());
+    return search(event, records.current(event.id()));
+  }
+
+  Result search(Event event, ObjectNode record) {
     List<BlindIndex.Candidate> candidates = blindIndex.candidates(event, record);
     if (candidates.isEmpty()) {
       return new Result(0, Optional.empty());

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param idWithdrawn whether the family took the request for an identity back
  * @param legacy whether it is an entry of a paper register
  * @param deceased whether the registrant of this birth is known to have died
+ * @param target of a correction: the event whose entry it corrects; null until found
+ * @param targetVersion of a correction: the version it made of that entry; null until applied
  */
 public record Event(
     UUID id,
@@ -36,6 +38,8 @@ public record Event(
     boolean idWithdrawn,
     boolean legacy,
     boolean deceased,
+    @Nullable UUID target,
+    @Nullable Integer targetVersion,
     Instant receivedAt,
     Instant updatedAt) {
 

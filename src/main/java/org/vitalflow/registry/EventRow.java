@@ -28,6 +28,8 @@ final class EventRow {
         row.getBoolean("id_withdrawn"),
         row.getBoolean("legacy"),
         row.getBoolean("deceased"),
+        row.getObject("target", UUID.class),
+        row.getObject("target_version", Integer.class),
         row.getTimestamp("received_at").toInstant(),
         row.getTimestamp("updated_at").toInstant());
   }

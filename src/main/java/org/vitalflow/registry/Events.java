@@ -79,6 +79,27 @@ public class Events {
     return new EventPage(events, total);
   }
 
+  /** The births and deaths that stand in a register under this number, the newest first. */
+  public List<Event> registeredAs(String registrationNumber) {
+    return jdbc.sql(
+            """
+            select * from event where registration_number = ? and type in ('birth', 'death') order by id desc
+            """)
+        .param(registrationNumber)
+        .query(EventRow::read)
+        .list();
+  }
+
+  /** Notes which event's entry this correction is to correct. */
+  public void corrects(UUID id, UUID target) {
+    update(id, "target = ?", target);
+  }
+
+  /** Notes which version of the entry this correction made. */
+  public void applied(UUID id, int targetVersion) {
+    update(id, "target_version = ?", targetVersion);
+  }
+
   private static void require(
       List<String> conditions, List<Object> values, String column, Optional<?> value) {
     value.ifPresent(
@@ -100,10 +121,10 @@ public class Events {
     }
   }
 
-  /** No paper of this event waits for a hand any more. */
+  /** No paper of this event waits for a hand any more, nor do the corrections that asked for it. */
   public void paperIssued(UUID id) {
-    jdbc.sql("update event set paper_waits = false where id = ? and paper_waits")
-        .param(id)
+    jdbc.sql("update event set paper_waits = false where (id = ? or target = ?) and paper_waits")
+        .params(id, id)
         .update();
   }
 

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 final class NameCodes {
   private static final int MOST_CODES = 6;
   private static final int LAST_LATIN = 0x024F;
+  private static final int LAST_PLAIN = 0x80;
+  private static final Pattern NO_LETTER = Pattern.compile("[^a-z]");
 
   /** The Arabic ending that is heard as a vowel. */
   private static final String SILENT_ENDING = "\u0629";
@@ -96,16 +98,20 @@ final class NameCodes {
   private static Word word(String written) {
     boolean foreign =
         written.codePoints().anyMatch(point -> point > LAST_LATIN && Character.isLetter(point));
-    String latin =
-        LATIN
-            .transliterate(written.replace(SILENT_ENDING, ""))
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z]", "");
+    String latin = NO_LETTER.matcher(latin(written)).replaceAll("");
     String code = latin;
     for (Spelling spelling : SPELLINGS) {
       code = spelling.written().matcher(code).replaceAll(spelling.sound());
     }
     // a name of vowels only is its own code
     return new Word(latin, code.isEmpty() ? latin : code, foreign);
+  }
+
+  /** The transliterator is slow, and most names need none. */
+  private static String latin(String written) {
+    boolean plain = written.codePoints().allMatch(point -> point < LAST_PLAIN);
+    return plain
+        ? written.toLowerCase(Locale.ROOT)
+        : LATIN.transliterate(written.replace(SILENT_ENDING, "")).toLowerCase(Locale.ROOT);
   }
 }

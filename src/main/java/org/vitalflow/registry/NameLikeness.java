@@ -34,7 +34,17 @@ final class NameLikeness {
    * @param likeness from 0 to 1
    * @param swapped whether one's given name is the other's family name
    */
-  record Match(double likeness, boolean swapped) {}
+  record Match(double likeness, boolean swapped) {
+    TwinReason reason() {
+      if (swapped) {
+        return TwinReason.NAMES_SWAPPED;
+      }
+      if (likeness >= SAME) {
+        return TwinReason.SAME_NAME;
+      }
+      return likeness >= OTHER ? TwinReason.SIMILAR_NAME : TwinReason.OTHER_NAME;
+    }
+  }
 
   /** One language's name in comparable words. */
   private record Name(List<NameCodes.Word> given, List<NameCodes.Word> family) {

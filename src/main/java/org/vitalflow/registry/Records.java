@@ -120,7 +120,7 @@ public class Records {
             id.kind(),
             seal.close(id.value().getBytes(StandardCharsets.UTF_8), nationalIdContext(eventId)),
             Timestamp.from(clock.instant()),
-            token(id),
+            keys.hash(written(id), TOKEN_BYTES),
             keys.version())
         .update();
   }
@@ -157,15 +157,14 @@ public class Records {
 
   /** The events to whose registrant MOSIP gave this identifier. */
   public List<UUID> given(NationalId id) {
-    return jdbc.sql("select distinct event_id from national_id where token = ?")
-        .param(token(id))
+    return jdbc.sql("select distinct event_id from national_id where token = any (?)")
+        .param(keys.hashes(written(id), TOKEN_BYTES).toArray(byte[][]::new))
         .query(UUID.class)
         .list();
   }
 
-  private byte[] token(NationalId id) {
-    String token = "national-id|" + id.kind() + "|" + id.value();
-    return keys.hash(token.getBytes(StandardCharsets.UTF_8), TOKEN_BYTES);
+  private static byte[] written(NationalId id) {
+    return ("national-id|" + id.kind() + "|" + id.value()).getBytes(StandardCharsets.UTF_8);
   }
 
   static String context(UUID eventId, int version) {

@@ -86,6 +86,8 @@ final class Samples {
         false,
         false,
         false,
+        null,
+        null,
         now,
         now);
   }

@@ -51,6 +51,7 @@ import org.vitalflow.registry.CertificateHistory.CertificateSummary;
 import org.vitalflow.registry.EventStatus;
 import org.vitalflow.registry.Events;
 import org.vitalflow.registry.NationalId;
+import org.vitalflow.registry.NoteWords;
 import org.vitalflow.registry.PacketHistory;
 import org.vitalflow.registry.PacketHistory.PacketSummary;
 import org.vitalflow.registry.Records;
@@ -77,6 +78,7 @@ class EventApiIT {
   @MockitoBean private Cases cases;
   @MockitoBean private PacketHistory packets;
   @MockitoBean private CertificateHistory certificates;
+  @MockitoBean private NoteWords words;
 
   @DynamicPropertySource
   static void database(DynamicPropertyRegistry properties) {

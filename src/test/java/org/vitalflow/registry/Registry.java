@@ -15,6 +15,7 @@ import org.vitalflow.platform.TestKeys;
 /** The registry on a database of its own, put together without the application. */
 final class Registry implements AutoCloseable {
   final HikariDataSource database = new HikariDataSource();
+  final TestKeys keys = new TestKeys();
   final JdbcClient jdbc;
   final Events events;
   final Records records;
@@ -22,13 +23,13 @@ final class Registry implements AutoCloseable {
   final Journal journal;
   final Documents documents;
   final Submissions submissions;
+  final BlindIndex blindIndex;
   final DuplicateSearches searches;
   final Twins twins;
   private final TransactionTemplate transactions;
 
   Registry() {
     InstantSource clock = InstantSource.system();
-    var keys = new TestKeys();
     database.setJdbcUrl(TestDatabase.fresh());
     database.setConnectionInitSql("set search_path to public, registry");
     Flyway.configure()
@@ -40,7 +41,7 @@ final class Registry implements AutoCloseable {
     jdbc = JdbcClient.create(database);
     transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
     events = new Events(jdbc, clock);
-    var blindIndex = new BlindIndex(jdbc, keys.indexKeys());
+    blindIndex = new BlindIndex(jdbc, keys.indexKeys());
     records = new Records(jdbc, keys.seal(), keys.indexKeys(), TestKeys.ids(clock), clock);
     revisions = new Revisions(events, records, blindIndex);
     searches = new DuplicateSearches(jdbc, records, blindIndex, clock);
