@@ -112,7 +112,8 @@ class DuplicateIT {
     TOWN.until(second, "POSSIBLE_DUPLICATE");
     assertThat(submit("registrar", second, "SAME", "The same entry")).isEqualTo(204);
     JsonNode held =
-        Awaitility.await().atMost(Duration.ofSeconds(90))
+        Awaitility.await()
+            .atMost(Duration.ofSeconds(90))
             .until(
                 () -> TOWN.event(second),
                 view -> view.at("/nationalId/reason").asText().equals("DUPLICATE_HELD"));
@@ -191,7 +192,8 @@ class DuplicateIT {
       ObjectNode birth = Town.birth();
       List<String> both =
           Stream.of(again(birth), again(birth)).parallel().map(TOWN::accept).toList();
-      Awaitility.await().atMost(Duration.ofSeconds(90))
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(90))
           .until(
               () ->
                   both.stream().map(id -> TOWN.event(id).path("status").asText()).sorted().toList(),
@@ -200,7 +202,9 @@ class DuplicateIT {
   }
 
   private static void waitsFor(String id, String group) {
-    Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> TOWN.event(id).at("/openTasks/0/group").asText().equals(group));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(90))
+        .until(() -> TOWN.event(id).at("/openTasks/0/group").asText().equals(group));
   }
 
   /** The same facts under references of its own. */
@@ -214,7 +218,8 @@ class DuplicateIT {
   }
 
   private static String task(String id) {
-    return Awaitility.await().atMost(Duration.ofSeconds(90))
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(90))
         .until(
             () ->
                 RunningTown.context()
