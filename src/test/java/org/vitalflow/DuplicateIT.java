@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -112,6 +113,7 @@ class DuplicateIT {
     assertThat(submit("registrar", second, "SAME", "The same entry")).isEqualTo(204);
     JsonNode held =
         Awaitility.await()
+            .atMost(Duration.ofSeconds(90))
             .until(
                 () -> TOWN.event(second),
                 view -> view.at("/nationalId/reason").asText().equals("DUPLICATE_HELD"));
@@ -191,6 +193,7 @@ class DuplicateIT {
       List<String> both =
           Stream.of(again(birth), again(birth)).parallel().map(TOWN::accept).toList();
       Awaitility.await()
+          .atMost(Duration.ofSeconds(90))
           .until(
               () ->
                   both.stream().map(id -> TOWN.event(id).path("status").asText()).sorted().toList(),
@@ -199,7 +202,9 @@ class DuplicateIT {
   }
 
   private static void waitsFor(String id, String group) {
-    Awaitility.await().until(() -> TOWN.event(id).at("/openTasks/0/group").asText().equals(group));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(90))
+        .until(() -> TOWN.event(id).at("/openTasks/0/group").asText().equals(group));
   }
 
   /** The same facts under references of its own. */
@@ -214,6 +219,7 @@ class DuplicateIT {
 
   private static String task(String id) {
     return Awaitility.await()
+        .atMost(Duration.ofSeconds(90))
         .until(
             () ->
                 RunningTown.context()

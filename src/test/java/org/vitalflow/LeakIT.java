@@ -46,7 +46,10 @@ class LeakIT {
   private static final String PHONE = "0979774411";
   private static final String EMAIL = "xqzm.bek@leak.example";
   private static final String VID = "9432851054273815";
-  private static final List<String> PLANTED = List.of(GIVEN, FAMILY, MOTHER, PHONE, EMAIL, VID);
+  private static final String CAUSE = "Zzqmorbus";
+  private static final String NOTE = "Qqvwxnota";
+  private static final List<String> PLANTED =
+      List.of(GIVEN, FAMILY, MOTHER, PHONE, EMAIL, VID, CAUSE, NOTE);
 
   private final Town town = RunningTown.town();
   private final List<String> log = new CopyOnWriteArrayList<>();
@@ -88,6 +91,9 @@ class LeakIT {
     invalid();
     atTheDesk();
     inAForm();
+    corrected(completed);
+    twice();
+    dead();
 
     List<String> planted = new ArrayList<>(PLANTED);
     planted.add(identityOf(minted));
@@ -179,6 +185,84 @@ class LeakIT {
     assertThat(submit(registrar, task, "childGiven", GIVEN + "neue")).isEqualTo(204);
     town.until(id, "READY_TO_ISSUE");
     assertThat(registrar.get("/desk/cases/" + id).body()).contains(GIVEN + "neue");
+  }
+
+  /** A correction that is refused, one that is stale, and one that is made. */
+  private void corrected(String birth) {
+    JsonNode entry = town.event(birth);
+    assertThat(update(entry, GIVEN + "ok", FAMILY.repeat(20)).statusCode()).isEqualTo(400);
+    assertThat(update(entry, MOTHER, GIVEN).statusCode()).isEqualTo(409);
+    HttpResponse<String> taken = update(entry, GIVEN + "ok", GIVEN + "okay");
+    assertThat(taken.statusCode()).isEqualTo(202);
+    String id = Town.tree(taken).path("id").asText();
+    town.until(id, "IN_REVIEW");
+    var desk = new TaskDesk();
+    assertThat(desk.open("registrar", id, "UserTask_ApproveCorrection").toString())
+        .contains(GIVEN);
+    desk.done("registrar", id, "UserTask_ApproveCorrection", Map.of("decision", "APPROVE"));
+    town.until(id, "COMPLETED");
+    assertThat(desk.visitor("registrar").get("/desk/cases/" + birth).body()).contains(GIVEN + "okay");
+  }
+
+  private HttpResponse<String> update(JsonNode entry, String from, String to) {
+    ObjectNode body = Town.JSON.createObjectNode();
+    body.put("crvsReference", "leak-" + UUID.randomUUID()).put("office", "DEMO01");
+    body.put("registrationNumber", entry.path("registrationNumber").asText());
+    body.putObject("legalBasis").put("class", "CLERICAL").put("reference", NOTE);
+    body.putArray("changes")
+        .addObject()
+        .put("field", "/child/name/0/given")
+        .put("from", from)
+        .put("to", to);
+    return town.post("update", body, UUID.randomUUID().toString());
+  }
+
+  /** The same child once more: looked at side by side, and decided on with a reason. */
+  private void twice() {
+    ObjectNode child = birth("duo");
+    town.until(send(child), "COMPLETED");
+    child.put("crvsReference", "leak-" + UUID.randomUUID());
+    child.withObject("/registration").put("number", "LEAK-" + UUID.randomUUID());
+    String again = send(child);
+    town.until(again, "POSSIBLE_DUPLICATE");
+    var desk = new TaskDesk();
+    String step = "UserTask_DecideOnPossibleDuplicate";
+    Map<String, Object> shown = desk.open("registrar", again, step);
+    assertThat(shown.toString()).contains(GIVEN + "duo");
+    String page = "/desk/cases/" + again + "/twins/" + shown.get("otherId");
+    addresses.add(page);
+    assertThat(desk.visitor("registrar").get(page).body()).contains(GIVEN + "duo");
+    desk.done("registrar", again, step, Map.of("twinDecision", "SAME", "reason", NOTE + MOTHER));
+  }
+
+  /** A death that is buried, registered, coded by a coder, and followed up. */
+  private void dead() {
+    ObjectNode death = Town.birth("death-at-home.json");
+    ObjectNode deceased = death.withObject("/deceased");
+    ((ObjectNode) deceased.at("/name/0")).put("given", GIVEN).put("family", FAMILY);
+    deceased.putArray("identifiers").addObject().put("kind", "OTHER").put("value", VID);
+    death.putObject("spouse").putArray("name").addObject().put("language", "eng").put("given", MOTHER);
+    ((ObjectNode) death.at("/medical/chain/0")).put("text", CAUSE).remove("code");
+    HttpResponse<String> taken = town.post("death", death, UUID.randomUUID().toString());
+    assertThat(taken.statusCode()).isEqualTo(202);
+    String id = Town.tree(taken).path("id").asText();
+    town.until(id, "IN_REVIEW");
+    var desk = new TaskDesk();
+    Visitor registrar = desk.visitor("registrar");
+    String permit = "/desk/cases/" + id + "/burial-permit";
+    assertThat(registrar.form(permit, "_csrf=" + registrar.formToken()).statusCode())
+        .isEqualTo(302);
+    desk.done("registrar", id, "UserTask_RegisterDeath", Map.of("decision", "REGISTER"));
+    town.until(id, "READY_TO_ISSUE");
+    assertThat(desk.open("medical-coder", id, "UserTask_CodeCauseOfDeath").toString())
+        .contains(CAUSE)
+        .doesNotContain(GIVEN, FAMILY);
+    assertThat(desk.open("registrar", id, "UserTask_FollowUpDeath").toString()).contains(MOTHER);
+    desk.done(
+        "registrar",
+        id,
+        "UserTask_FollowUpDeath",
+        Map.of("followUp", "DONE", "note", NOTE));
   }
 
   private static int submit(Visitor registrar, String task, String... fields) {

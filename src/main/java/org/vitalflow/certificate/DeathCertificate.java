@@ -30,6 +30,22 @@ class DeathCertificate implements CertificateContent {
   }
 
   @Override
+  public List<String> printed() {
+    return List.of(
+        "/deceased/name",
+        "/deceased/sex",
+        "/deceased/dateOfBirth",
+        "/deceased/ageInYears",
+        "/deceased/maritalStatus",
+        "/deceased/occupation",
+        "/deceased/residence",
+        "/occurredOn",
+        "/occurredAtTime",
+        "/place",
+        "/informant/relation");
+  }
+
+  @Override
   public List<Row> facts(Wording words, JsonNode record) {
     JsonNode deceased = registrant(record);
     var rows = new ArrayList<>(person(words, deceased));

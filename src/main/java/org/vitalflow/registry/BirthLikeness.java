@@ -145,7 +145,7 @@ final class BirthLikeness {
       case OFF_BY_ONE, SWAPPED -> 8;
       case SIMILAR -> 4;
       case UNKNOWN -> 3;
-      case OTHER -> -15;
+      case OTHER -> -25;
     };
   }
 }

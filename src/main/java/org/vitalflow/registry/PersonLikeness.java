@@ -8,6 +8,7 @@ import org.vitalflow.registry.Likeness.Evidence;
 /** What persons of two records have in common, in points. */
 final class PersonLikeness {
   private static final String UIN = "UIN";
+  private static final double CLEARLY_ALIKE = 0.8;
 
   private PersonLikeness() {}
 
@@ -105,9 +106,13 @@ final class PersonLikeness {
     if (likeness < 0) {
       return;
     }
-    if (sameNumber || likeness >= NameLikeness.SIMILAR) {
+    // many share a given name: another day of birth makes another person of all but the same name
+    boolean otherDay =
+        DayLikeness.of(one.path("dateOfBirth"), other.path("dateOfBirth")) == DayLikeness.OTHER
+            && likeness < NameLikeness.SAME;
+    if (sameNumber || likeness >= CLEARLY_ALIKE && !otherDay) {
       evidence.add(points, same);
-    } else if (likeness < NameLikeness.OTHER) {
+    } else if (likeness < NameLikeness.OTHER || otherDay) {
       evidence.add(-points, differs);
     }
   }

@@ -82,6 +82,14 @@ class LikenessTest {
   }
 
   @Test
+  void norIsANamesakeWhoseParentsHaveCommonGivenNames() {
+    ObjectNode other = birth();
+    name(other.withObject("/mother").put("dateOfBirth", "1990-01-31"), "Chembe", "Ordaz");
+    name(other.withObject("/father").put("dateOfBirth", "1988-10-02"), "Otieno", "Ordaz");
+    assertThat(score(other).score()).isLessThan(ASKED);
+  }
+
+  @Test
   void aSiblingOfAnotherNameOfTheSameMotherAndDayIsNotAskedAbout() {
     assertThat(score(named(birth(), "Wemba", "Ndenzi")).score()).isLessThan(ASKED);
   }
