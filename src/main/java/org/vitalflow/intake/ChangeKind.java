@@ -36,7 +36,8 @@ enum ChangeKind {
     if (field.matches("/(mother|father)(/absentBecause|/basis)?")) {
       return PARENTAGE;
     }
-    if (field.matches("/[^/]+/(name|nameAtBirth)(/.*)?")) {
+    if (!field.startsWith("/place")
+        && field.matches("(/[^/]+|/informant/person)/(name|nameAtBirth)(/.*)?")) {
       if (isSpelling(change.from(), change.to())) {
         return NAME_SPELLING;
       }

@@ -34,6 +34,7 @@ class ChangeKindTest {
     ObjectNode change = JsonNodeFactory.instance.objectNode();
     change.put("from", from).put("to", to);
     ObjectNode record = JsonNodeFactory.instance.objectNode();
+    record.putObject("mother").putArray("name").addObject().put("family", "Tembo");
     assertThat(
             ChangeKind.of(
                 record, List.of(new Change(field, change.path("from"), change.path("to")))))
