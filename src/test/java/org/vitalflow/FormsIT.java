@@ -64,6 +64,7 @@ class FormsIT {
             "registrationNumber",
             "officeName",
             "childName",
+            "isDeath",
             "dateOfBirth",
             "motherName",
             "eventId");

@@ -57,6 +57,7 @@ class CertificatePages {
         event,
         words,
         imprint,
+        event.type(),
         content.title(record),
         Stream.of(
                 content.facts(words, record),
@@ -71,6 +72,23 @@ class CertificatePages {
             .toList());
   }
 
+  /** The burial permit of a death, on what is known of it so far. */
+  Page burialPermit(Event event, JsonNode record, Imprint imprint) {
+    Wording words = wording(record.path("deceased"));
+    var rows = new ArrayList<>(DeathCertificate.person(words, record.path("deceased")));
+    rows.addAll(DeathCertificate.death(words, record));
+    rows.add(words.row("permit.number", words.value(imprint.number())));
+    rows.add(words.row("certificate.issued", words.date(imprint.issuedOn(), false)));
+    return page(
+        event,
+        words,
+        imprint,
+        "burial",
+        "title.BURIAL",
+        rows,
+        words.sentence("certify.burial", imprint.number(), imprint.issuedOn()));
+  }
+
   private CertificateContent content(Event event) {
     return Optional.ofNullable(contents.get(event.type()))
         .orElseThrow(() -> new IllegalStateException("No certificate is given of " + event.type()));
@@ -81,6 +99,7 @@ class CertificatePages {
       Event event,
       Wording words,
       Imprint imprint,
+      String kind,
       String title,
       List<Row> rows,
       List<Text> sentences) {
@@ -97,7 +116,7 @@ class CertificatePages {
         words.named(country.name(), Style.STATE),
         words.named(office, Style.OFFICE),
         words.each(title, Style.TITLE),
-        words.each("subtitle." + event.type(), Style.SUBTITLE),
+        words.each("subtitle." + kind, Style.SUBTITLE),
         rows,
         sentences,
         words.each("signature", Style.SMALL),

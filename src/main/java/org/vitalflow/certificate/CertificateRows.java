@@ -104,10 +104,17 @@ class CertificateRows {
         .optional();
   }
 
+  /** A certificate or a burial permit. */
   Optional<Known> known(String number) {
     return jdbc.sql(
-            "select number, status, kind, office, check_code_hash, issued_on from certificate where number = ?")
-        .param(number)
+            """
+            select number, status, kind, office, check_code_hash, issued_on from certificate
+            where number = :number
+            union all
+            select number, status, 'burial-permit' as kind, office, check_code_hash, issued_on
+            from burial_permit where number = :number
+            """)
+        .param("number", number)
         .query(Known.class)
         .optional();
   }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,8 @@ import org.vitalflow.registry.Records;
 class IssueCertificateForm implements TaskForm {
   private static final String COLLECTED_BY = "collectedBy";
   private static final String IDENTITY_CHECKED = "identityChecked";
-  private static final Set<Object> COLLECTORS = Set.of("MOTHER", "FATHER", "OTHER");
+  private static final Set<Object> COLLECTORS =
+      Set.of("MOTHER", "FATHER", "SPOUSE", "CHILD", "OTHER");
   private static final String NOTHING = "–";
 
   private final Events events;
@@ -60,17 +62,20 @@ class IssueCertificateForm implements TaskForm {
     Event event = events.get(task.eventId());
     JsonNode record = records.current(task.eventId());
     String number = event.registrationNumber();
-    return Map.of(
-        "registrationNumber",
-        number == null ? NOTHING : number,
-        "officeName",
-        office(event.office(), task.language()),
-        "childName",
-        name(record.path("child")),
-        "dateOfBirth",
-        date(record.at("/child/dateOfBirth").asText(), task.language()),
-        "motherName",
-        name(record.path("mother")));
+    boolean death = record.has("deceased");
+    var shown = new HashMap<String, Object>();
+    shown.put("registrationNumber", number == null ? NOTHING : number);
+    shown.put("officeName", office(event.office(), task.language()));
+    shown.put("isDeath", death);
+    if (death) {
+      shown.put("deceasedName", name(record.path("deceased")));
+      shown.put("diedOn", date(record.path("occurredOn").asText(), task.language()));
+    } else {
+      shown.put("childName", name(record.path("child")));
+      shown.put("dateOfBirth", date(record.at("/child/dateOfBirth").asText(), task.language()));
+      shown.put("motherName", name(record.path("mother")));
+    }
+    return shown;
   }
 
   @Override

@@ -9,7 +9,7 @@ import org.vitalflow.desk.Field.Kind;
 
 /** The sections of a birth's declaration, in the order of a birth certificate. */
 final class BirthForm {
-  private static final List<Field> RESIDENCE =
+  static final List<Field> RESIDENCE =
       List.of(
           of("residence/lines", Kind.LINES),
           of("residence/city", Kind.TEXT),
@@ -19,7 +19,7 @@ final class BirthForm {
           of("residence/postalCode", Kind.TEXT),
           of("residence/country", Kind.TEXT));
 
-  private static final List<Field> IDENTIFIER =
+  static final List<Field> IDENTIFIER =
       List.of(
           code("identifiers/0/kind", "UIN", "VID", "PASSPORT", "BRN", "PSUT", "RID", "OTHER"),
           of("identifiers/0/value", Kind.TEXT));
@@ -68,7 +68,7 @@ final class BirthForm {
               of("previousLiveBirths", Kind.WHOLE),
               of("previousLiveBirthDate", Kind.PARTIAL_DAY)));
 
-  private static final Section INFORMANT =
+  static final Section INFORMANT =
       new Section(
           "informant",
           "/informant",
@@ -101,7 +101,7 @@ final class BirthForm {
               of("person/identifiers/0/value", Kind.TEXT),
               of("person/occupation", Kind.TEXT)));
 
-  private static final Section CONTACT =
+  static final Section CONTACT =
       new Section(
           "contact",
           "",
@@ -173,7 +173,7 @@ final class BirthForm {
   }
 
   @SafeVarargs
-  private static List<Field> join(List<Field>... parts) {
+  static List<Field> join(List<Field>... parts) {
     var all = new ArrayList<Field>();
     for (List<Field> part : parts) {
       all.addAll(part);

@@ -6,23 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.vitalflow.intake.FaultWords;
 import org.vitalflow.platform.Fault;
 
 /** The form of a declaration as it is drawn: values, choices and what is wrong with them. */
 final class Capture {
-  private static final Set<String> REQUIRED =
-      Set.of(
-          "/child/name",
-          "/child/sex",
-          "/child/dateOfBirth",
-          "/mother/name",
-          "/father/name",
-          "/place/facilityType",
-          "/informant/relation");
-
+  private final DeskForm form;
   private final Wording wording;
   private final List<String> languages;
   private final ObjectNode draft;
@@ -36,7 +26,13 @@ final class Capture {
    * @param more the pointer of a list of names that gets one more row, if any does
    */
   Capture(
-      Wording wording, List<String> languages, ObjectNode draft, String more, List<Fault> found) {
+      DeskForm form,
+      Wording wording,
+      List<String> languages,
+      ObjectNode draft,
+      String more,
+      List<Fault> found) {
+    this.form = form;
     this.wording = wording;
     this.languages = languages;
     this.draft = draft;
@@ -72,7 +68,7 @@ final class Capture {
 
   /** The form, part by part. */
   List<Part> parts() {
-    return BirthForm.SECTIONS.stream()
+    return form.sections().stream()
         .map(
             section ->
                 new Part(
@@ -115,7 +111,7 @@ final class Capture {
         field.inputType(),
         text(value),
         field.hinted() ? wording.say("desk.hint." + field.kind()) : "",
-        REQUIRED.contains(pointer),
+        form.required().contains(pointer),
         choices(field, text(value)),
         names ? names(pointer, value) : List.of(),
         faults.getOrDefault(pointer, List.of()));
@@ -188,7 +184,8 @@ final class Capture {
   }
 
   private void add(Fault fault) {
-    String pointer = fault.pointer().equals("/occurredOn") ? "/child/dateOfBirth" : fault.pointer();
+    boolean birthday = form == DeskForm.BIRTH && fault.pointer().equals("/occurredOn");
+    String pointer = birthday ? "/child/dateOfBirth" : fault.pointer();
     List<String> sentences = faults.computeIfAbsent(field(pointer), at -> new ArrayList<>());
     String sentence = FaultWords.why(wording.messages(), fault, wording.locale());
     if (!sentences.contains(sentence)) {
@@ -197,9 +194,9 @@ final class Capture {
   }
 
   /** The field that a fault is shown at: itself, the one it is a part of, or its first part. */
-  private static String field(String pointer) {
+  private String field(String pointer) {
     String first = "";
-    for (Section section : BirthForm.SECTIONS) {
+    for (Section section : form.sections()) {
       for (Field field : section.fields()) {
         String known = section.pointer(field);
         if (pointer.equals(known)) {
@@ -213,6 +210,6 @@ final class Capture {
         }
       }
     }
-    return first.isEmpty() ? BirthForm.SECTIONS.get(0).base() + "/name" : first;
+    return first.isEmpty() ? form.sections().get(0).base() + "/name" : first;
   }
 }

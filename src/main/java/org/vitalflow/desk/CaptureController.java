@@ -26,12 +26,11 @@ import org.vitalflow.platform.Staff;
 import org.vitalflow.registry.Drafts;
 import org.vitalflow.registry.Event;
 
-/** Captures the declaration of a birth: saved as a draft with every step, declared at the end. */
+/** Captures the declaration of an event: saved as a draft with every step, declared at the end. */
 @Controller
-@RequestMapping("/desk/new/birth")
+@RequestMapping("/desk/new/{type:birth|death}")
 class CaptureController {
-  private static final String TYPE = "birth";
-  private static final String PATH = "/desk/new/birth/";
+  private static final String PATH = "/desk/new/";
 
   private final Desk desk;
   private final Drafts drafts;
@@ -62,8 +61,9 @@ class CaptureController {
   record Begun(UUID id, String registrant, String savedAt) {}
 
   @GetMapping
-  String fresh(Authentication login, Locale locale, Model model) {
+  String fresh(@PathVariable String type, Authentication login, Locale locale, Model model) {
     Staff person = Staff.of(login);
+    DeskForm form = form(type);
     Wording wording = desk.wording(person, locale);
     ObjectNode blank = JsonNodeFactory.instance.objectNode();
     blank
@@ -71,19 +71,20 @@ class CaptureController {
         .put("channel", "OFFICE");
     model.addAttribute(
         "drafts",
-        drafts.of(TYPE, person.name(), person.office()).stream()
+        drafts.of(type, person.name(), person.office()).stream()
             .map(
                 draft ->
                     new Begun(
                         draft.id(),
-                        Names.of(draft.content().path("child"), locale),
+                        Names.of(form.registrant(draft.content()), locale),
                         wording.moment(draft.savedAt())))
             .toList());
-    return show(ids.next(), blank, "", List.of(), wording, model);
+    return show(form, ids.next(), blank, "", List.of(), wording, model);
   }
 
   @GetMapping("/{id}")
   String draft(
+      @PathVariable String type,
       @PathVariable String id,
       @RequestParam(defaultValue = "") String more,
       Authentication login,
@@ -91,7 +92,7 @@ class CaptureController {
       Model model) {
     Staff person = Staff.of(login);
     UUID declaration = Desk.uuid(id).orElseThrow(NoSuchCase::new);
-    Optional<Event> declared = declared(declaration, person);
+    Optional<Event> declared = declared(type, declaration, person);
     if (declared.isPresent()) {
       drafts.delete(declaration, person.name(), person.office());
       return receipt(declared.get());
@@ -99,12 +100,20 @@ class CaptureController {
     Drafts.Draft draft =
         drafts.find(declaration, person.name(), person.office()).orElseThrow(NoSuchCase::new);
     model.addAttribute("saved", desk.wording(person, locale).moment(draft.savedAt()));
-    return show(declaration, draft.content(), more, List.of(), desk.wording(person, locale), model);
+    return show(
+        form(type),
+        declaration,
+        draft.content(),
+        more,
+        List.of(),
+        desk.wording(person, locale),
+        model);
   }
 
   /** Every button of the form comes here, and everything that was typed is kept first. */
   @PostMapping("/{id}")
   String step(
+      @PathVariable String type,
       @PathVariable String id,
       @RequestParam Map<String, String> typed,
       Authentication login,
@@ -112,80 +121,100 @@ class CaptureController {
       Model model) {
     Staff person = Staff.of(login);
     UUID declaration = Desk.uuid(id).orElseThrow(NoSuchCase::new);
-    Optional<Event> declared = declared(declaration, person);
+    Optional<Event> declared = declared(type, declaration, person);
     if (declared.isPresent()) {
       drafts.delete(declaration, person.name(), person.office());
       return receipt(declared.get());
     }
-    ObjectNode draft = Declaration.draft(typed);
-    if (!drafts.save(declaration, TYPE, person.name(), person.office(), draft)) {
+    DeskForm form = form(type);
+    ObjectNode draft = Declaration.draft(form, typed);
+    if (!drafts.save(declaration, type, person.name(), person.office(), draft)) {
       throw new NoSuchCase();
     }
     if (typed.containsKey("declare")) {
-      return declare(declaration, draft, person, desk.wording(person, locale), model);
+      return declare(form, declaration, draft, person, desk.wording(person, locale), model);
     }
     String more = typed.getOrDefault("more", "");
-    return Declaration.isNames(more)
+    return Declaration.isNames(form, more)
         ? "redirect:"
             + PATH
+            + type
+            + "/"
             + declaration
             + "?more="
             + more
             + "#"
             + more.substring(1).replace('/', '-')
-        : "redirect:" + PATH + declaration + anchor(typed.getOrDefault("then", ""));
+        : "redirect:"
+            + PATH
+            + type
+            + "/"
+            + declaration
+            + anchor(form, typed.getOrDefault("then", ""));
   }
 
   @PostMapping("/{id}/forget")
-  String forget(@PathVariable String id, Authentication login) {
+  String forget(@PathVariable String type, @PathVariable String id, Authentication login) {
     Staff person = Staff.of(login);
     Desk.uuid(id).ifPresent(draft -> drafts.delete(draft, person.name(), person.office()));
-    return "redirect:/desk/new/birth";
+    return "redirect:" + PATH + type;
   }
 
   private String declare(
-      UUID declaration, ObjectNode draft, Staff person, Wording wording, Model model) {
-    ObjectNode body = Declaration.body(draft, person.office(), Declaring.reference(declaration));
-    List<Fault> faults = declaring.faults(TYPE, body);
+      DeskForm form,
+      UUID declaration,
+      ObjectNode draft,
+      Staff person,
+      Wording wording,
+      Model model) {
+    ObjectNode body =
+        Declaration.body(form, draft, person.office(), Declaring.reference(declaration));
+    List<Fault> faults = declaring.faults(form.type(), body);
     if (!faults.isEmpty()) {
-      return show(declaration, draft, "", faults, wording, model);
+      return show(form, declaration, draft, "", faults, wording, model);
     }
     Event event =
         transactions.execute(
             transaction -> {
-              Event opened = declaring.declare(TYPE, declaration, body, person.name());
+              Event opened = declaring.declare(form.type(), declaration, body, person.name());
               drafts.delete(declaration, person.name(), person.office());
               return opened;
             });
-    return event == null ? "redirect:/desk/new/birth" : receipt(event);
+    return event == null ? "redirect:" + PATH + form.type() : receipt(event);
   }
 
-  private Optional<Event> declared(UUID declaration, Staff person) {
-    return declaring.declared(TYPE, declaration).filter(event -> desk.isTheirs(person, event));
+  private Optional<Event> declared(String type, UUID declaration, Staff person) {
+    return declaring.declared(type, declaration).filter(event -> desk.isTheirs(person, event));
   }
 
   private static String receipt(Event event) {
     return "redirect:/desk/cases/" + event.id() + "/receipt";
   }
 
-  private static String anchor(String section) {
-    return BirthForm.SECTIONS.stream().anyMatch(known -> known.id().equals(section))
+  private static DeskForm form(String type) {
+    return DeskForm.of(type).orElseThrow(NoSuchCase::new);
+  }
+
+  private static String anchor(DeskForm form, String section) {
+    return form.sections().stream().anyMatch(known -> known.id().equals(section))
         ? "#" + section
         : "";
   }
 
   private String show(
+      DeskForm form,
       UUID declaration,
       ObjectNode draft,
       String more,
       List<Fault> faults,
       Wording wording,
       Model model) {
-    var capture = new Capture(wording, country.languages(), draft, more, faults);
+    var capture = new Capture(form, wording, country.languages(), draft, more, faults);
+    model.addAttribute("type", form.type());
     model.addAttribute("declaration", declaration);
     model.addAttribute("parts", capture.parts());
     model.addAttribute("wrong", capture.wrong());
     model.addAttribute("countries", wording.countries());
-    return "desk/birth";
+    return "desk/capture";
   }
 }

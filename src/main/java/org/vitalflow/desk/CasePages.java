@@ -8,9 +8,12 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.vitalflow.certificate.BurialPermits;
 import org.vitalflow.platform.Staff;
+import org.vitalflow.platform.StaffRole;
 import org.vitalflow.process.Work;
 import org.vitalflow.process.WorkItem;
 import org.vitalflow.registry.CertificateHistory;
@@ -36,6 +39,7 @@ class CasePages {
   private final Journal journal;
   private final PacketHistory packets;
   private final CertificateHistory certificates;
+  private final BurialPermits burialPermits;
   private final InstantSource clock;
 
   CasePages(
@@ -46,6 +50,7 @@ class CasePages {
       Journal journal,
       PacketHistory packets,
       CertificateHistory certificates,
+      BurialPermits burialPermits,
       InstantSource clock) {
     this.work = work;
     this.records = records;
@@ -54,6 +59,7 @@ class CasePages {
     this.journal = journal;
     this.packets = packets;
     this.certificates = certificates;
+    this.burialPermits = burialPermits;
     this.clock = clock;
   }
 
@@ -94,7 +100,17 @@ class CasePages {
       List<Happening> timeline,
       List<Happening> readings,
       @Nullable NationalId nationalId,
-      @Nullable CertificateSummary certificate) {}
+      @Nullable CertificateSummary certificate,
+      @Nullable Burial burial) {}
+
+  /**
+   * The burial permit of a death.
+   *
+   * @param number of the one that was given here
+   * @param theirs of the one that the sender gave, empty where it gave none
+   * @param open whether this person may give one now
+   */
+  record Burial(@Nullable String number, String theirs, boolean open) {}
 
   /**
    * The case as this person may see it.
@@ -110,7 +126,7 @@ class CasePages {
     List<Journal.Entry> entries = journal.timeline(event.id());
     return new Case(
         event,
-        Names.of(record.path("child"), wording.locale()),
+        Names.of(DeskForm.of(record).registrant(record), wording.locale()),
         wording.moment(event.receivedAt()),
         new RecordText(wording, record, before).parts(),
         versions,
@@ -125,7 +141,20 @@ class CasePages {
         happenings(entries, false, wording),
         happenings(entries, true, wording),
         records.nationalId(event.id()).orElse(null),
-        certificates.of(event.id()).orElse(null));
+        certificates.of(event.id()).orElse(null),
+        event.type().equals("death") ? burial(event, record, person) : null);
+  }
+
+  private Burial burial(Event event, JsonNode record, Staff person) {
+    return new Burial(
+        burialPermits.number(event.id()).orElse(null),
+        record.path("burialPermitNumber").asText(""),
+        givesPermits(person) && burialPermits.isOpen(event, record));
+  }
+
+  /** Whether people of this role give burial permits. */
+  static boolean givesPermits(Staff person) {
+    return person.roles().stream().anyMatch(StaffRole::declares);
   }
 
   private Task task(WorkItem item, Staff person, Wording wording) {
@@ -180,13 +209,18 @@ class CasePages {
   }
 
   private static String label(MatchResult pointer, Wording wording) {
-    for (Section section : BirthForm.SECTIONS) {
-      for (Field field : section.fields()) {
-        if (pointer.group().startsWith(section.pointer(field))) {
-          return wording.say("section." + section.id()) + ": " + wording.say(field.label());
-        }
-      }
-    }
-    return pointer.group();
+    return Stream.of(DeskForm.BIRTH, DeskForm.DEATH)
+        .flatMap(DeskForm::shown)
+        .flatMap(
+            section ->
+                section.fields().stream()
+                    .filter(field -> pointer.group().startsWith(section.pointer(field)))
+                    .map(
+                        field ->
+                            wording.say("section." + section.id())
+                                + ": "
+                                + wording.say(field.label())))
+        .findFirst()
+        .orElse(pointer.group());
   }
 }

@@ -15,14 +15,11 @@ final class Declaration {
 
   static final List<String> NAME_PARTS = List.of("language", "given", "middle", "family");
 
-  private static final List<String> OBJECTS =
-      List.of("child", "mother", "father", "place", "informant");
-
   private Declaration() {}
 
   /** Whether this is the pointer of a list of names that the form offers. */
-  static boolean isNames(String pointer) {
-    return BirthForm.SECTIONS.stream()
+  static boolean isNames(DeskForm form, String pointer) {
+    return form.sections().stream()
         .anyMatch(
             section ->
                 section.fields().stream()
@@ -37,9 +34,9 @@ final class Declaration {
    *
    * @param typed by JSON pointer, as the inputs are named
    */
-  static ObjectNode draft(Map<String, String> typed) {
+  static ObjectNode draft(DeskForm form, Map<String, String> typed) {
     ObjectNode draft = JsonNodeFactory.instance.objectNode();
-    for (Section section : BirthForm.SECTIONS) {
+    for (Section section : form.sections()) {
       for (Field field : section.fields()) {
         String pointer = section.pointer(field);
         if (field.kind() == Field.Kind.NAMES) {
@@ -95,14 +92,18 @@ final class Declaration {
     set(draft, pointer, value);
   }
 
-  /** Sets a member, making the objects and the one item of a list on the way to it. */
+  /** Sets a member, making the objects and the items of a list on the way to it. */
   private static void set(ObjectNode root, String pointer, JsonNode value) {
     String[] steps = pointer.substring(1).split("/");
     ObjectNode at = root;
     for (int i = 0; i < steps.length - 1; i++) {
-      if (steps[i + 1].equals("0")) {
+      if (steps[i + 1].matches("[0-9]")) {
         ArrayNode list = at.withArray(steps[i]);
-        at = list.isEmpty() ? list.addObject() : (ObjectNode) list.get(0);
+        int number = Integer.parseInt(steps[i + 1]);
+        while (list.size() <= number) {
+          list.addObject();
+        }
+        at = (ObjectNode) list.get(number);
         i++;
       } else {
         at = at.withObject("/" + steps[i]);
@@ -112,14 +113,19 @@ final class Declaration {
   }
 
   /** The event that the draft declares; whole objects that are missing are named part by part. */
-  static ObjectNode body(ObjectNode draft, String office, String reference) {
+  static ObjectNode body(DeskForm form, ObjectNode draft, String office, String reference) {
     ObjectNode body = draft.deepCopy();
     body.put("crvsReference", reference).put("office", office);
-    OBJECTS.forEach(name -> body.withObject("/" + name));
+    form.objects().forEach(name -> body.withObject("/" + name));
     for (String parent : List.of("mother", "father")) {
       JsonNode because = body.at("/" + parent + "/absentBecause");
       if (!because.isMissingNode()) {
         body.set(parent, JsonNodeFactory.instance.objectNode().set("absentBecause", because));
+      }
+    }
+    if (body.at("/medical/chain") instanceof ArrayNode chain) {
+      for (int i = 0; i < chain.size(); i++) {
+        ((ObjectNode) chain.get(i)).put("line", String.valueOf((char) ('a' + i)));
       }
     }
     JsonNode born = body.at("/child/dateOfBirth");

@@ -34,7 +34,7 @@ final class Names {
   static boolean match(JsonNode record, String lookedFor) {
     List<String> wanted = words(lookedFor);
     return !wanted.isEmpty()
-        && Stream.of("/child", "/mother", "/father", "/informant/person")
+        && Stream.of("/child", "/deceased", "/mother", "/father", "/spouse", "/informant/person")
             .map(record::at)
             .anyMatch(person -> matches(person, wanted));
   }

@@ -51,7 +51,7 @@ final class RecordText {
 
   /** The parts of which anything is known or was known. */
   List<Part> parts() {
-    return Stream.concat(BirthForm.SECTIONS.stream(), Stream.of(REGISTRATION))
+    return Stream.concat(DeskForm.of(now).shown(), Stream.of(REGISTRATION))
         .map(section -> new Part(section.id(), rows(section)))
         .filter(part -> !part.rows().isEmpty())
         .toList();

@@ -125,8 +125,8 @@ class WorkList {
     return new WorkRow(
         item.taskId(),
         event.id(),
-        Names.of(record.path("child"), wording.locale()),
-        Stream.of("mother", "father")
+        Names.of(DeskForm.of(record).registrant(record), wording.locale()),
+        Stream.of("mother", "father", "spouse")
             .map(parent -> Names.of(record.path(parent), wording.locale()))
             .filter(name -> !name.isEmpty())
             .collect(Collectors.joining(" · ")),

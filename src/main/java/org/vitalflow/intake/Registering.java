@@ -65,6 +65,8 @@ class Registering {
     shown.put("timely", said("desk.timeliness." + event.timeliness(), task));
     shown.put("lateReason", record.path("lateReason").asText("–"));
     shown.put("papers", String.valueOf(documents.list(task.eventId()).size()));
+    shown.put("manner", said("desk.word." + record.path("mannerOfDeath").asText(""), task));
+    shown.put("informant", said("desk.word." + record.at("/informant/relation").asText(""), task));
     shown.put("recordVersion", event.recordVersion());
     shown.put("identity", said(review.identity(event, record), task));
     shown.put("referral", String.join(" · ", review.reasons(task.eventId(), "REFERRED")));

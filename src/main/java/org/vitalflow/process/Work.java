@@ -107,6 +107,8 @@ public class Work {
         .flatMap(
             instance -> tasks.createTaskQuery().processInstanceId(instance.getId()).list().stream())
         .map(task -> item(task, eventId, group(task)))
+        // a called process with the event's own key is found both ways
+        .distinct()
         .sorted(EARLIEST_DUE)
         .toList();
   }

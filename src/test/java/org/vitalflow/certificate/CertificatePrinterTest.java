@@ -119,6 +119,34 @@ class CertificatePrinterTest {
     assertThat(pages(pdf)).isEqualTo(1);
   }
 
+  @Test
+  void aDeathIsCertifiedWithoutItsCauseAndABodyBuriedInEveryLanguageOfThePack() throws Exception {
+    var imprint = new Imprint(Samples.NUMBER, Samples.CODE, Samples.ISSUED);
+    CertificatePages pages = Samples.certificates(null);
+    for (Name name :
+        new Name[] {
+          new Name("fra", "Ottoline", "Zwane"),
+          new Name("ara", "أوتولين", "زواني"),
+          new Name("amh", "ኦቶሊን", "ዝዋኔ"),
+          new Name("hin", "ओटोलिन", "ज़्वाने")
+        }) {
+      ObjectNode death = Samples.death(new Name("eng", "Ottoline", "Zwane"), name);
+      byte[] certificate =
+          Samples.PRINTER.print(pages.page(Samples.event("death"), death, imprint));
+      assertThat(pages(certificate)).as(name.language()).isEqualTo(1);
+      assertThat(isPdfA(certificate)).as(name.language()).isTrue();
+      assertThat(text(certificate))
+          .contains("Certificate of Death", "Ottoline", "1944-05", "Widowed", "Weaver", "Daughter")
+          .doesNotContain("Sepsis", "Natural");
+      byte[] permit =
+          Samples.PRINTER.print(pages.burialPermit(Samples.event("death"), death, imprint));
+      assertThat(isPdfA(permit)).as(name.language()).isTrue();
+      assertThat(text(permit))
+          .contains("Burial Permit", "Zwane", "2026-11-21")
+          .doesNotContain("Sepsis", "Certificate of Death");
+    }
+  }
+
   private static int pages(byte[] pdf) throws Exception {
     try (var document = Loader.loadPDF(pdf)) {
       return document.getNumberOfPages();

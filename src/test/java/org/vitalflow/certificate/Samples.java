@@ -64,10 +64,14 @@ final class Samples {
   }
 
   static Event event() {
+    return event("birth");
+  }
+
+  static Event event(String type) {
     Instant now = Instant.parse("2026-11-24T10:15:30Z");
     return new Event(
         UUID.fromString("0192f6c1-7c1e-7b3a-9d0e-6a1f0c9b2d44"),
-        "birth",
+        type,
         EventStatus.READY_TO_ISSUE,
         "crvs-demo",
         "B7K3M9QX",
@@ -106,6 +110,19 @@ final class Samples {
     return birth;
   }
 
+  static ObjectNode death(Name... names) {
+    ObjectNode death = birth(names);
+    ObjectNode deceased = death.putObject("deceased").put("sex", "female");
+    name(deceased, names);
+    deceased.put("dateOfBirth", "1944-05").put("maritalStatus", "WIDOWED");
+    deceased.put("occupation", "Weaver").putObject("residence").put("city", "Ibombo");
+    death.put("occurredOn", "2026-11-21").put("mannerOfDeath", "NATURAL");
+    death.putObject("informant").put("relation", "DAUGHTER");
+    death.putObject("medical").putArray("chain").addObject().put("text", "Sepsis");
+    death.remove(List.of("child", "mother", "father"));
+    return death;
+  }
+
   static void name(ObjectNode person, Name... names) {
     ArrayNode list = person.putArray("name");
     for (Name name : names) {
@@ -118,7 +135,7 @@ final class Samples {
 
   static CertificatePages certificates(String nationalId) {
     return new CertificatePages(
-        List.of(new BirthCertificate()),
+        List.of(new BirthCertificate(), new DeathCertificate()),
         records(nationalId),
         journal(),
         country(),
@@ -137,7 +154,8 @@ final class Samples {
 
   private static Records records(String nationalId) {
     return org.mockito.Mockito.mock(
-        Records.class, call -> Optional.of(new NationalId("VID", nationalId)));
+        Records.class,
+        call -> Optional.ofNullable(nationalId).map(value -> new NationalId("VID", value)));
   }
 
   private static Journal journal() {

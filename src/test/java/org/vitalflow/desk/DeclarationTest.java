@@ -11,6 +11,7 @@ class DeclarationTest {
   void whatTheFormDoesNotOfferIsNotTaken() {
     ObjectNode draft =
         Declaration.draft(
+            DeskForm.BIRTH,
             Map.of("/registration/number", "1", "/office", "DEMO02", "/child/sex", "female"));
     assertThat(draft.toString()).isEqualTo("{\"child\":{\"sex\":\"female\"}}");
   }
@@ -19,6 +20,7 @@ class DeclarationTest {
   void aRowOfNamesWithALanguageOnlyIsNoName() {
     ObjectNode draft =
         Declaration.draft(
+            DeskForm.BIRTH,
             Map.of(
                 "/child/name/0/language", "eng",
                 "/child/name/1/language", "fra",
@@ -31,6 +33,7 @@ class DeclarationTest {
   void numbersLinesAndListsComeAsTheContractHasThem() {
     ObjectNode draft =
         Declaration.draft(
+            DeskForm.BIRTH,
             Map.of(
                 "/child/weightGrams", "3120",
                 "/child/birthOrder", "second",
@@ -51,16 +54,19 @@ class DeclarationTest {
   void aParentWhoIsNotEnteredIsDeclaredByTheReasonAlone() {
     ObjectNode draft =
         Declaration.draft(
+            DeskForm.BIRTH,
             Map.of("/father/absentBecause", "UNKNOWN", "/father/name/0/given", "Daniel"));
-    ObjectNode body = Declaration.body(draft, "DEMO01", "desk-1");
+    ObjectNode body = Declaration.body(DeskForm.BIRTH, draft, "DEMO01", "desk-1");
     assertThat(body.path("father").toString()).isEqualTo("{\"absentBecause\":\"UNKNOWN\"}");
     assertThat(draft.at("/father/name/0/given").asText()).isEqualTo("Daniel");
   }
 
   @Test
   void theDayOfTheEventIsTheChildsDayOfBirth() {
-    ObjectNode draft = Declaration.draft(Map.of("/child/dateOfBirth", "2026-11-03"));
-    assertThat(Declaration.body(draft, "DEMO01", "desk-1").path("occurredOn").asText())
+    ObjectNode draft =
+        Declaration.draft(DeskForm.BIRTH, Map.of("/child/dateOfBirth", "2026-11-03"));
+    assertThat(
+            Declaration.body(DeskForm.BIRTH, draft, "DEMO01", "desk-1").path("occurredOn").asText())
         .isEqualTo("2026-11-03");
   }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +33,10 @@ class WordsTest {
   void everyFieldSectionCodeAndStatusHasAWord(String language) {
     Wording wording = wording(Locale.forLanguageTag(language));
     var wordless = new ArrayList<String>();
-    for (Section section : BirthForm.SECTIONS) {
+    for (Section section :
+        Stream.of(DeskForm.BIRTH, DeskForm.DEATH)
+            .flatMap(form -> Stream.concat(form.sections().stream(), form.shown()))
+            .toList()) {
       check(wording, "section." + section.id(), wordless);
       for (Field field : section.fields()) {
         check(wording, field.label(), wordless);
@@ -60,6 +64,7 @@ class WordsTest {
             new Fault("/something/else", "UNKNOWN_FIELD", "There is no such member here."));
     var capture =
         new Capture(
+            DeskForm.BIRTH,
             wording(Locale.FRENCH),
             List.of("eng", "fra"),
             JsonNodeFactory.instance.objectNode(),

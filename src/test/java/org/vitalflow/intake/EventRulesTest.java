@@ -82,6 +82,29 @@ class EventRulesTest {
   }
 
   @Test
+  void nobodyDiesBeforeTheyAreBorn() {
+    ObjectNode death = Births.birth("death-at-home.json", TODAY);
+    assertThat(rules.faults("death", death, false)).isEmpty();
+    ((ObjectNode) death.path("deceased")).put("dateOfBirth", TODAY.toString());
+    assertThat(rules.faults("death", death, false))
+        .extracting(Fault::code)
+        .containsExactly("BORN_AFTER_EVENT");
+    ((ObjectNode) death.path("deceased")).put("dateOfBirth", String.valueOf(TODAY.getYear()));
+    assertThat(rules.faults("death", death, false)).isEmpty();
+  }
+
+  @Test
+  void ofANotifiedDeathOneNameOfTheDeceasedIsEnough() {
+    ObjectNode death = Births.birth("death-at-home.json", TODAY);
+    death.retain("crvsReference", "office", "deceased");
+    assertThat(rules.faults("death", death, true)).isEmpty();
+    death.remove("deceased");
+    assertThat(rules.faults("death", death, true))
+        .extracting(Fault::pointer)
+        .containsExactly("/deceased/name");
+  }
+
+  @Test
   void aParentMayBeAbsentForAReason() {
     ObjectNode birth = Births.birth("birth-registered.json", TODAY);
     birth.putObject("mother").put("absentBecause", "FOUNDLING");
