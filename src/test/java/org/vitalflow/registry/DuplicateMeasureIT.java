@@ -151,6 +151,8 @@ class DuplicateMeasureIT {
         false,
         false,
         false,
+        null,
+        null,
         now,
         now);
   }
