@@ -197,11 +197,11 @@ class LeakIT {
     String id = Town.tree(taken).path("id").asText();
     town.until(id, "IN_REVIEW");
     var desk = new TaskDesk();
-    assertThat(desk.open("registrar", id, "UserTask_ApproveCorrection").toString())
-        .contains(GIVEN);
+    assertThat(desk.open("registrar", id, "UserTask_ApproveCorrection").toString()).contains(GIVEN);
     desk.done("registrar", id, "UserTask_ApproveCorrection", Map.of("decision", "APPROVE"));
     town.until(id, "COMPLETED");
-    assertThat(desk.visitor("registrar").get("/desk/cases/" + birth).body()).contains(GIVEN + "okay");
+    assertThat(desk.visitor("registrar").get("/desk/cases/" + birth).body())
+        .contains(GIVEN + "okay");
   }
 
   private HttpResponse<String> update(JsonNode entry, String from, String to) {
@@ -241,7 +241,12 @@ class LeakIT {
     ObjectNode deceased = death.withObject("/deceased");
     ((ObjectNode) deceased.at("/name/0")).put("given", GIVEN).put("family", FAMILY);
     deceased.putArray("identifiers").addObject().put("kind", "OTHER").put("value", VID);
-    death.putObject("spouse").putArray("name").addObject().put("language", "eng").put("given", MOTHER);
+    death
+        .putObject("spouse")
+        .putArray("name")
+        .addObject()
+        .put("language", "eng")
+        .put("given", MOTHER);
     ((ObjectNode) death.at("/medical/chain/0")).put("text", CAUSE).remove("code");
     HttpResponse<String> taken = town.post("death", death, UUID.randomUUID().toString());
     assertThat(taken.statusCode()).isEqualTo(202);
@@ -258,11 +263,7 @@ class LeakIT {
         .contains(CAUSE)
         .doesNotContain(GIVEN, FAMILY);
     assertThat(desk.open("registrar", id, "UserTask_FollowUpDeath").toString()).contains(MOTHER);
-    desk.done(
-        "registrar",
-        id,
-        "UserTask_FollowUpDeath",
-        Map.of("followUp", "DONE", "note", NOTE));
+    desk.done("registrar", id, "UserTask_FollowUpDeath", Map.of("followUp", "DONE", "note", NOTE));
   }
 
   private static int submit(Visitor registrar, String task, String... fields) {
