@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -57,6 +59,7 @@ import org.vitalflow.registry.EventStatus;
 /** The models, the classes and the words between them say the same. */
 class BpmnContractTest {
   private static final Path FOLDER = Path.of("bpmn");
+  private static final Map<Path, BpmnModelInstance> READ = new HashMap<>();
   private static final Pattern ROOT_VARIABLE = Pattern.compile("(?<![.\\w'])([a-zA-Z]\\w*)");
   private static final Set<String> BEANS_IN_EXPRESSIONS = Set.of("deadlines", "retryPolicy");
 
@@ -398,7 +401,8 @@ class BpmnContractTest {
 
   private static <T extends org.camunda.bpm.model.xml.instance.ModelElementInstance> List<T> all(
       Path file, Class<T> type) {
-    BpmnModelInstance model = Bpmn.readModelFromFile(file.toFile());
+    BpmnModelInstance model =
+        READ.computeIfAbsent(file, path -> Bpmn.readModelFromFile(path.toFile()));
     return List.copyOf(model.getModelElementsByType(type));
   }
 }

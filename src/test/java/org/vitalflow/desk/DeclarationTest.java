@@ -12,7 +12,13 @@ class DeclarationTest {
     ObjectNode draft =
         Declaration.draft(
             DeskForm.BIRTH,
-            Map.of("/registration/number", "1", "/office", "DEMO02", "/child/sex", "female"));
+            Map.of(
+                "/registration/registrar",
+                "K. Banda",
+                "/office",
+                "DEMO02",
+                "/child/sex",
+                "female"));
     assertThat(draft.toString()).isEqualTo("{\"child\":{\"sex\":\"female\"}}");
   }
 

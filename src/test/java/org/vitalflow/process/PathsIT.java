@@ -268,7 +268,7 @@ class PathsIT {
   void aReferredBirthThatTheSupervisorReturnsIsCompletedAndReviewedAgain() {
     ProcessInstance birth = referred();
     decide(birth, "RETURN");
-    engine.getTaskService().complete(taskOf(birth).getId());
+    Paths.complete(birth);
     assertThat(birth).isWaitingAt("UserTask_RegisterBirth");
   }
 
@@ -422,7 +422,7 @@ class PathsIT {
     runJobs(birth);
     decide(birth, "RETURN");
     assertThat(birth).isWaitingAt("UserTask_CompleteBirth");
-    engine.getTaskService().complete(taskOf(birth).getId());
+    Paths.complete(birth);
     assertThat(birth).isWaitingAt("UserTask_RegisterBirth");
   }
 
@@ -434,7 +434,7 @@ class PathsIT {
     assertThat(birth).isWaitingAt("UserTask_CompleteBirth");
     assertThat(taskOf(birth)).hasCandidateGroup("clerk.X");
     record.put("missing", false);
-    engine.getTaskService().complete(taskOf(birth).getId());
+    Paths.complete(birth);
     assertThat(birth).isWaitingAt("UserTask_RegisterBirth");
   }
 
