@@ -16,9 +16,13 @@ public final class Strangers {
 
   private Strangers() {}
 
-  /** The text with {@code @MOTHER@}, {@code @FATHER@} and their {@code ..._BORN@} filled in. */
+  /**
+   * The text with {@code @MOTHER@}, {@code @MIDDLE@}, {@code @FATHER@} and the parents' {@code
+   * ..._BORN@} filled in.
+   */
   public static String in(String text) {
     return text.replace("@MOTHER@", name())
+        .replace("@MIDDLE@", name())
         .replace("@FATHER@", name())
         .replace("@MOTHER_BORN@", born())
         .replace("@FATHER_BORN@", born());
