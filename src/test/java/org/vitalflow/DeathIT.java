@@ -194,7 +194,7 @@ class DeathIT {
 
   @Test
   void aDeathTakesTheIdentityOfTheBirthOnceMosipHasGivenIt() {
-    ObjectNode birth = Town.birth();
+    ObjectNode birth = infant();
     ((ObjectNode) birth.at("/child/name/0")).put("family", "Nyambe");
     town.fault(
         Map.of(
@@ -228,7 +228,7 @@ class DeathIT {
 
   @Test
   void aDeathStopsTheRequestOfTheBirthThatMosipWasNotTold() {
-    ObjectNode birth = Town.birth();
+    ObjectNode birth = infant();
     ((ObjectNode) birth.at("/child/name/0")).put("family", "Mulengafault");
     town.fault(
         Map.of(
@@ -265,6 +265,10 @@ class DeathIT {
     death.withObject("/deceased").set("name", first.at("/deceased/name"));
     death.withObject("/deceased").set("dateOfBirth", first.at("/deceased/dateOfBirth"));
     String id = accept(death);
+    String asked = "UserTask_DecideOnPossibleDuplicate";
+    Map<String, Object> other = Map.of("twinDecision", "DIFFERENT");
+    assertThat(submit("registrar", id, asked, open("registrar", id, asked), other).statusCode())
+        .isEqualTo(204);
     String step = "UserTask_FollowUpDeath";
     Map<String, Object> suggested = open("registrar", id, step);
     assertThat(suggested.get("spouse").toString()).contains("Ozioma");
@@ -281,6 +285,14 @@ class DeathIT {
   private static HttpResponse<String> register(String id, String person) {
     Map<String, Object> fields = open(person, id, "UserTask_RegisterDeath");
     return submit(person, id, "UserTask_RegisterDeath", fields, Map.of("decision", "REGISTER"));
+  }
+
+  /** A birth of a child whose name nobody else has. */
+  private static ObjectNode infant() {
+    ObjectNode birth = Town.birth();
+    String given = Strangers.name();
+    birth.at("/child/name").forEach(name -> ((ObjectNode) name).put("given", given));
+    return birth;
   }
 
   /** A death of somebody whose day of birth nobody else of these tests has. */

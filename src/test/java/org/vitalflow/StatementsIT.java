@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
  * tenth at most.
  */
 class StatementsIT {
-  private static final int STATEMENTS = 317;
-  private static final int WRITING_COMMITS = 12;
+  private static final int STATEMENTS = 455;
+  private static final int WRITING_COMMITS = 13;
   private static final int BIRTHS = 10;
 
   private final Town town = RunningTown.town();
