@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
@@ -133,6 +134,86 @@ class PeopleIT {
     assertThat(timeline(id)).contains("REFUSED registrar ALREADY_REGISTERED");
   }
 
+  @Test
+  @Tag("proof")
+  void aHospitalsNoteIsCompletedByTheClerkAndRegistered() {
+    String id = town.accept(Town.birth("birth-notified.json"));
+    town.until(id, "INCOMPLETE");
+    Page clerk = open("clerk2", "Waiting for the public", id);
+    assertThat(clerk.locator(".fjs-form")).containsText("Child, Name: This is needed.");
+    type(clerk, "Child: given names", "Thandeka");
+    pick(clerk, "Kind of place", "Health centre");
+    pick(clerk, "Father not entered, because", "Not declared");
+    pick(clerk, "Who declares the birth", "Health facility");
+    Chromium.shoot(clerk, "form-complete-notification");
+    complete(clerk);
+    town.until(id, "IN_REVIEW");
+    Page registrar = open("registrar2", "My office", id);
+    assertThat(field(registrar, "Child: given names")).hasValue("Thandeka");
+    choose(registrar, "Register: the facts are proven");
+    complete(registrar);
+    JsonNode registered = town.until(id, "READY_TO_ISSUE");
+    assertThat(registered.path("registrationNumber").asText()).startsWith("DEMO02-B-");
+  }
+
+  @Test
+  @Tag("proof")
+  void aBirthOfFourteenMonthsAgoIsRegisteredOnceTheSupervisorApproves() {
+    ObjectNode birth = Town.birth("birth-declared.json");
+    LocalDate born = LocalDate.now(ZoneOffset.UTC).minusMonths(14);
+    birth.put("occurredOn", born.toString()).put("lateReason", "The road was washed away");
+    birth.withObject("/child").put("dateOfBirth", born.toString());
+    String id = town.accept(LegacyIT.paper(birth, "HOSPITAL_NOTE"));
+    town.until(id, "IN_REVIEW");
+    Page registrar = open("registrar", "My office", id);
+    choose(registrar, "Register: the facts are proven");
+    Chromium.shoot(registrar, "form-register-late-birth");
+    complete(registrar);
+    Page supervisor = open("supervisor", "My office", id);
+    assertThat(supervisor.locator(".fjs-form")).containsText("The road was washed away");
+    assertThat(supervisor.locator(".fjs-form")).containsText("no likely twin");
+    choose(supervisor, "Approve: the event is entered in the register");
+    Chromium.shoot(supervisor, "form-approve-late");
+    complete(supervisor);
+    JsonNode registered = town.until(id, "READY_TO_ISSUE");
+    assertThat(registered.path("timeliness").asText()).isEqualTo("DELAYED");
+    assertThat(timeline(id)).contains("SUPERVISOR_APPROVED supervisor", "REGISTERED registrar");
+  }
+
+  @Test
+  @Tag("proof")
+  void twoRecordsThatLookAlikeAreDecidedBothWays() {
+    ObjectNode birth = Town.birth("birth-declared.json");
+    town.until(town.accept(birth), "IN_REVIEW");
+    String same = reported(birth, "same");
+    Page page = open("registrar", "My office", same);
+    assertThat(page.locator(".fjs-form")).containsText("Zawadi Elise Phiri");
+    Chromium.shoot(page, "form-decide-duplicate");
+    Page both = page.context().newPage();
+    both.navigate(
+        town.base() + page.locator(".fjs-form a[href*=twins]").first().getAttribute("href"));
+    assertThat(both.locator("h1")).containsText("Two records side by side");
+    Chromium.shoot(both, "desk-twins");
+    both.close();
+    choose(page, "The same: the other record stands");
+    type(page, "Reason, or which papers are needed", "Reported by ward and family");
+    complete(page);
+    assertThat(town.until(same, "DUPLICATE").path("openTasks")).isEmpty();
+
+    String other = reported(birth, "other");
+    page = open("registrar", "My office", other);
+    choose(page, "Two different persons: this event goes on");
+    complete(page);
+    town.until(other, "IN_REVIEW");
+  }
+
+  private String reported(ObjectNode birth, String reference) {
+    birth.put("crvsReference", reference + "-" + System.nanoTime());
+    String id = town.accept(birth);
+    town.until(id, "POSSIBLE_DUPLICATE");
+    return id;
+  }
+
   private String declareAtTheDesk(String person, String given) {
     Page page = chromium.as(person);
     page.navigate(town.base() + "/desk/new/birth");
@@ -185,6 +266,19 @@ class PeopleIT {
     // the form takes a value over when its field is left
     field(page, label).press("Tab");
     assertThat(field(page, label)).hasValue(text);
+    page.waitForTimeout(500);
+  }
+
+  private static void pick(Page page, String label, String option) {
+    Locator select =
+        page.locator(".fjs-form-field-select")
+            .filter(new Locator.FilterOptions().setHasText(label));
+    select.locator(".fjs-input-group").click();
+    select
+        .locator(".fjs-dropdownlist-item")
+        .filter(new Locator.FilterOptions().setHasText(option))
+        .first()
+        .click();
     page.waitForTimeout(500);
   }
 
