@@ -28,7 +28,8 @@ enum TaskFilter {
       EnumSet.of(CLERK),
       "UserTask_CompleteBirth",
       "UserTask_CompleteDeath",
-      "UserTask_AskCertifier"),
+      "UserTask_AskCertifier",
+      "UserTask_BringPapersForDuplicate"),
   READY_TO_ISSUE(
       "Ready to issue",
       "#2e6b3f",
