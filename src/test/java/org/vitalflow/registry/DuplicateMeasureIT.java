@@ -38,6 +38,7 @@ class DuplicateMeasureIT {
   private final int threshold = threshold();
 
   @Test
+  @Tag("proof")
   void secondReportsAreFoundAndFewBirthsAreAskedAboutForNothing() {
     try (var registry = new Registry()) {
       var population = new Population(20);
