@@ -19,11 +19,13 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cockpit in a real browser: where cases are and where they are stuck, to look at only. */
+@Tag("proof")
 class CockpitIT {
   private static final String COCKPIT = "/camunda/app/cockpit/default/#/";
   private static final String ENGINE = "/camunda/api/engine/engine/default";

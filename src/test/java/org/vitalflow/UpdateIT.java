@@ -25,6 +25,7 @@ import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.vitalflow.registry.Event;
@@ -84,6 +85,7 @@ class UpdateIT {
   }
 
   @Test
+  @Tag("proof")
   void aRegistrarCorrectsInABrowserAndTheOldCodeSaysSo() {
     JsonNode birth = town.until(town.accept(Town.birth()), "COMPLETED");
     String oldPaper = address(birth);

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.vitalflow.platform.Country;
 /**
  * Each setting that can be wrong, against the simulator: its line, and that the remedy names it.
  */
+@Tag("proof")
 class PreflightIT {
   @TempDir static Path data;
   private static final int PORT = PreflightRig.freePort();

@@ -7,11 +7,13 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.vitalflow.Visitor;
 
 /** In production people log in at the country's provider; without one, nobody does. */
+@Tag("proof")
 class OidcLoginIT {
   private static TokenIssuer provider;
   private static ConfigurableApplicationContext running;

@@ -16,12 +16,14 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** CVE-2026-109432: an expression in a query must run no bean, by whatever road it comes. */
+@Tag("proof")
 class QueryExpressionsIT {
   private static final String ATTACK = "${probe.hit()}";
   private static final Probe PROBE = new Probe();

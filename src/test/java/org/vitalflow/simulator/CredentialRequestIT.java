@@ -12,10 +12,12 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How a partner has a credential again that never reached it. */
+@Tag("proof")
 class CredentialRequestIT {
   private static final String BASE = "/v1/credentialrequest";
 

@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What MOSIP's hub delivers, how often, and when no more. */
+@Tag("proof")
 class HubDeliveriesIT extends HubTopics {
   @Test
   void aDeregisteredTopicsSubscriberHearsNothingUntilItSubscribesAgain() throws Exception {

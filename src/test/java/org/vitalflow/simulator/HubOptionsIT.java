@@ -9,10 +9,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The hub with what MOSIP's does beyond its word, and over a restart. */
+@Tag("proof")
 class HubOptionsIT {
   private static final String[] TOPICS = {"ONE", "TWO", "THREE", "BATCH", "LATE", "AGAIN"};
 
