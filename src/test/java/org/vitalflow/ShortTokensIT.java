@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ShortTokensIT {
   private static final int BIRTHS = 200;
   private static final int AT_ONCE = 8;
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(7);
 
   @TempDir Path folder;
   private Town town;
