@@ -3,12 +3,10 @@ package org.vitalflow;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -89,12 +87,6 @@ class DeathDeskIT {
 
   private static void assertAccessible(Page page, String name) {
     Chromium.shoot(page, "desk-" + name);
-    var found =
-        new AxeBuilder(page)
-            .setLegacyMode(true).analyze().getViolations().stream()
-                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                .map(rule -> rule.getId())
-                .toList();
-    assertThat(found).as("what axe finds on %s", name).isEmpty();
+    LocalBrowser.assertAccessible(page, name);
   }
 }

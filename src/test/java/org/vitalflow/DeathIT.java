@@ -7,36 +7,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngines;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.web.util.HtmlUtils;
 import org.vitalflow.registry.Records;
 
 /** A death from the report to the certificate, the burial permit, and what it means for a birth. */
 class DeathIT {
-  private static final String TASK = "/camunda/api/engine/engine/default/task/";
-
   private static final Town town = RunningTown.town();
-  private static final TaskService tasks = RunningTown.context().getBean(TaskService.class);
   private static final Records records = RunningTown.context().getBean(Records.class);
-  private static final Map<String, Visitor> people = new HashMap<>();
+  private static final TaskDesk desk = new TaskDesk();
   private static final AtomicInteger PEOPLE = new AtomicInteger();
-
-  @BeforeAll
-  static void theTownsEngineIsTheOneTheWebAppsShow() {
-    ProcessEngines.registerProcessEngine(RunningTown.context().getBean(ProcessEngine.class));
-  }
 
   @Test
   void aDeathRegisteredByLawIsToldToMosipByVidAndCertified() {
@@ -92,23 +78,23 @@ class DeathIT {
     String id = accept(noted);
     town.until(id, "INCOMPLETE");
     permit("clerk", id);
-    assertThat(entries(id, "BURIAL_PERMIT_GIVEN")).as("nobody has certified it").isEmpty();
+    assertThat(desk.entries(id, "BURIAL_PERMIT_GIVEN")).as("nobody has certified it").isEmpty();
     assertThat(permitPdf("clerk", id).statusCode()).isEqualTo(404);
-    Map<String, Object> fields = open("clerk", id, "UserTask_CompleteDeath");
+    Map<String, Object> fields = desk.open("clerk", id, "UserTask_CompleteDeath");
     fields.put("informantRelation", "HEADMAN");
     assertThat(submit("clerk", id, "UserTask_CompleteDeath", fields, Map.of()).statusCode())
         .isEqualTo(204);
     town.until(id, "IN_REVIEW");
     permit("registrar", id);
-    assertThat(entries(id, "BURIAL_PERMIT_GIVEN").get(0))
+    assertThat(desk.entries(id, "BURIAL_PERMIT_GIVEN").get(0))
         .matches("registrar DEMO01-BP-[0-9]{4}-[0-9]{6}");
     HttpResponse<String> pdf = permitPdf("registrar", id);
     assertThat(pdf.body()).startsWith("%PDF");
     permit("registrar", id);
-    assertThat(entries(id, "BURIAL_PERMIT_GIVEN")).hasSize(1);
+    assertThat(desk.entries(id, "BURIAL_PERMIT_GIVEN")).hasSize(1);
     assertThat(permitPdf("registrar", id).body()).isEqualTo(pdf.body());
     assertThat(town.event(id).path("status").asText()).isEqualTo("IN_REVIEW");
-    assertThat(visitor("frontdesk").form(permitPath(id), csrf("frontdesk")).statusCode())
+    assertThat(desk.visitor("frontdesk").form(permitPath(id), csrf("frontdesk")).statusCode())
         .isEqualTo(404);
   }
 
@@ -116,12 +102,12 @@ class DeathIT {
   void aDeclaredDeathIsRegisteredAndItsCauseIsCodedWithoutAName() {
     String id = accept(death());
     town.until(id, "IN_REVIEW");
-    assertThat(visitor("registrar").get("/desk/cases/" + id).body())
+    assertThat(desk.visitor("registrar").get("/desk/cases/" + id).body())
         .contains("Thaddeus")
         .doesNotContain("myocardial", "I21.9", "Mwanakatwe");
     assertThat(register(id, "registrar").statusCode()).isEqualTo(204);
     town.until(id, "READY_TO_ISSUE");
-    Map<String, Object> paper = open("frontdesk", id, "UserTask_IssueCertificate");
+    Map<String, Object> paper = desk.open("frontdesk", id, "UserTask_IssueCertificate");
     assertThat(paper.get("deceasedName").toString()).contains("Thaddeus");
     assertThat(
             submit(
@@ -136,18 +122,18 @@ class DeathIT {
     assertThat(event.at("/openTasks/0/group").asText()).isEqualTo("medical-coder");
 
     String step = "UserTask_CodeCauseOfDeath";
-    Map<String, Object> cause = open("medical-coder", id, step);
+    Map<String, Object> cause = desk.open("medical-coder", id, step);
     assertThat(cause.toString())
         .contains("myocardial", "Male", "Natural")
         .doesNotContain("Thaddeus", "Okwuosa", "Philomena", "193", "dateOfBirth");
     Map<String, Object> query = Map.of("causeDecision", "QUERY_CERTIFIER");
     cause.put("question", "Which wall?");
     assertThat(submit("medical-coder", id, step, cause, query).statusCode()).isEqualTo(204);
-    Map<String, Object> asked = open("clerk", id, "UserTask_AskCertifier");
+    Map<String, Object> asked = desk.open("clerk", id, "UserTask_AskCertifier");
     assertThat(asked.toString()).contains("Which wall?", "Mwanakatwe").doesNotContain("myocard");
     asked.put("answer", "The anterior one");
     submit("clerk", id, "UserTask_AskCertifier", asked, Map.of());
-    Map<String, Object> answered = open("medical-coder", id, step);
+    Map<String, Object> answered = desk.open("medical-coder", id, step);
     assertThat(answered.get("answer")).isEqualTo("The anterior one");
     Map<String, Object> coded = Map.of("causeDecision", "CODE");
     answered.put("code", "heart");
@@ -156,7 +142,7 @@ class DeathIT {
     assertThat(submit("medical-coder", id, step, answered, coded).statusCode()).isEqualTo(204);
     assertThat(records.current(UUID.fromString(id)).at("/medical/underlying/code").asText())
         .isEqualTo("I21.0");
-    assertThat(entries(id, "CAUSE_CODED")).containsExactly("medical-coder ");
+    assertThat(desk.entries(id, "CAUSE_CODED")).containsExactly("medical-coder");
     assertThat(town.event(id).path("openTasks")).isEmpty();
     assertThat(town.event(id).path("status").asText()).isEqualTo("COMPLETED");
   }
@@ -168,9 +154,9 @@ class DeathIT {
     String id = accept(death);
     town.until(id, "IN_REVIEW");
     permit("registrar", id);
-    assertThat(entries(id, "BURIAL_PERMIT_GIVEN")).isEmpty();
+    assertThat(desk.entries(id, "BURIAL_PERMIT_GIVEN")).isEmpty();
     String step = "UserTask_EnterCoronersOrder";
-    Map<String, Object> order = open("registrar", id, step);
+    Map<String, Object> order = desk.open("registrar", id, step);
     order.put("orderReference", "INQ-77");
     order.put("orderedOn", death.path("declaredOn").asText());
     order.put("orderAuthority", "Coroner of Ibombo");
@@ -180,8 +166,8 @@ class DeathIT {
     Map<String, Object> released = Map.of("coronersWord", "RELEASE_ONLY");
     assertThat(submit("registrar", id, step, order, released).statusCode()).isEqualTo(204);
     permit("registrar", id);
-    assertThat(entries(id, "BURIAL_PERMIT_GIVEN")).hasSize(1);
-    order = open("registrar", id, step);
+    assertThat(desk.entries(id, "BURIAL_PERMIT_GIVEN")).hasSize(1);
+    order = desk.open("registrar", id, step);
     order.put("manner", "ACCIDENT");
     assertThat(submit("registrar", id, step, order, Map.of("coronersWord", "ORDER")).statusCode())
         .isEqualTo(204);
@@ -218,11 +204,11 @@ class DeathIT {
     JsonNode event = town.until(id, "COMPLETED");
     assertThat(event.at("/packets/0/status").asText()).isEqualTo("PROCESSED");
     JsonNode born = town.until(birthId, "COMPLETED");
-    assertThat(entries(birthId, "REGISTRANT_DIED"))
+    assertThat(desk.entries(birthId, "REGISTRANT_DIED"))
         .containsExactly("vitalflow " + event.path("trackingCode").asText());
-    assertThat(entries(id, "BIRTH_FOUND"))
+    assertThat(desk.entries(id, "BIRTH_FOUND"))
         .containsExactly("vitalflow " + born.path("trackingCode").asText());
-    assertThat(entries(id, "IDENTIFIER_ADDED")).hasSize(1);
+    assertThat(desk.entries(id, "IDENTIFIER_ADDED")).hasSize(1);
     town.clearFaults();
   }
 
@@ -267,23 +253,46 @@ class DeathIT {
     String id = accept(death);
     String asked = "UserTask_DecideOnPossibleDuplicate";
     Map<String, Object> other = Map.of("twinDecision", "DIFFERENT");
-    assertThat(submit("registrar", id, asked, open("registrar", id, asked), other).statusCode())
+    assertThat(
+            submit("registrar", id, asked, desk.open("registrar", id, asked), other).statusCode())
         .isEqualTo(204);
     String step = "UserTask_FollowUpDeath";
-    Map<String, Object> suggested = open("registrar", id, step);
+    Map<String, Object> suggested = desk.open("registrar", id, step);
     assertThat(suggested.get("spouse").toString()).contains("Ozioma");
     assertThat(suggested.get("papers")).isEqualTo("Passport");
     assertThat(suggested.get("case1")).isEqualTo(earlier);
     suggested.put("note", "Passport taken in");
     assertThat(submit("registrar", id, step, suggested, Map.of("followUp", "DONE")).statusCode())
         .isEqualTo(204);
-    assertThat(entries(id, "FOLLOWED_UP")).containsExactly("registrar DONE");
+    assertThat(desk.entries(id, "FOLLOWED_UP")).containsExactly("registrar DONE");
     assertThat(town.until(id, "COMPLETED").path("openTasks").findValuesAsText("group"))
         .doesNotContain("registrar");
   }
 
+  @Test
+  void aDeathOfLongAgoIsExplainedByTheClerkAndApprovedByTheSupervisor() {
+    LocalDate died = LocalDate.now(ZoneOffset.UTC).minusMonths(14);
+    ObjectNode death = death();
+    death.put("occurredOn", died.toString()).remove("medical");
+    String id = accept(LegacyIT.paper(death, "HEADMANS_REPORT"));
+    String register = "UserTask_RegisterDeath";
+    HttpResponse<String> unexplained =
+        desk.submit("registrar", id, register, Map.of("decision", "REGISTER"));
+    assertThat(unexplained.statusCode()).isEqualTo(400);
+    assertThat(unexplained.body()).contains("after a year this must be said");
+    desk.done(
+        "registrar", id, register, Map.of("decision", "RETURN", "returnOther", "Why so late?"));
+    desk.done("clerk", id, "UserTask_CompleteDeath", Map.of("lateReason", "He died at sea"));
+    assertThat(desk.open("registrar", id, register)).containsEntry("lateReason", "He died at sea");
+    desk.done("registrar", id, register, Map.of("decision", "REGISTER"));
+    assertThat(desk.open("supervisor", id, "UserTask_ApproveLateDeath"))
+        .containsEntry("whyLate", "He died at sea");
+    desk.done("supervisor", id, "UserTask_ApproveLateDeath", Map.of("approval", "APPROVE"));
+    assertThat(town.until(id, "READY_TO_ISSUE").path("timeliness").asText()).isEqualTo("DELAYED");
+  }
+
   private static HttpResponse<String> register(String id, String person) {
-    Map<String, Object> fields = open(person, id, "UserTask_RegisterDeath");
+    Map<String, Object> fields = desk.open(person, id, "UserTask_RegisterDeath");
     return submit(person, id, "UserTask_RegisterDeath", fields, Map.of("decision", "REGISTER"));
   }
 
@@ -361,41 +370,16 @@ class DeathIT {
   }
 
   private static String csrf(String person) {
-    return "_csrf=" + visitor(person).formToken();
+    return "_csrf=" + desk.visitor(person).formToken();
   }
 
   /** Asks for the permit as the case page does. */
   private static void permit(String person, String id) {
-    assertThat(visitor(person).form(permitPath(id), csrf(person)).statusCode()).isEqualTo(302);
+    assertThat(desk.visitor(person).form(permitPath(id), csrf(person)).statusCode()).isEqualTo(302);
   }
 
   private static HttpResponse<String> permitPdf(String person, String id) {
-    return visitor(person).get(permitPath(id));
-  }
-
-  /** Claims the task of this step and gives the values of its form. */
-  private static Map<String, Object> open(String person, String id, String step) {
-    String task = task(id, step).getId();
-    visitor(person).claim(task, person);
-    HttpResponse<String> shown = visitor(person).get(TASK + task + "/form-variables");
-    var fields = new HashMap<String, Object>();
-    Town.tree(shown)
-        .fields()
-        .forEachRemaining(
-            entry -> {
-              JsonNode value = entry.getValue().path("value");
-              fields.put(
-                  entry.getKey(),
-                  value.isNumber()
-                      ? value.asInt()
-                      : value.isBoolean()
-                          ? value.asBoolean()
-                          : HtmlUtils.htmlUnescape(value.asText()));
-            });
-    if (fields.containsKey("recordVersion")) {
-      fields.put("version", fields.get("recordVersion"));
-    }
-    return fields;
+    return desk.visitor(person).get(permitPath(id));
   }
 
   private static HttpResponse<String> submit(
@@ -404,48 +388,8 @@ class DeathIT {
       String step,
       Map<String, Object> fields,
       Map<String, Object> decided) {
-    String task = TASK + task(id, step).getId();
-    ObjectNode body = Town.JSON.createObjectNode();
-    ObjectNode variables = body.putObject("variables");
-    Town.tree(visitor(person).get(task + "/deployed-form"))
-        .path("components")
-        .forEach(
-            component -> {
-              Object value = fields.get(component.path("key").asText());
-              if (value != null) {
-                variables.putObject(component.path("key").asText()).putPOJO("value", value);
-              }
-            });
-    decided.forEach((name, value) -> variables.putObject(name).putPOJO("value", value));
-    return visitor(person).call("POST", task + "/submit-form", body.toString());
-  }
-
-  private static Task task(String id, String step) {
-    return Awaitility.await(step)
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () ->
-                tasks
-                    .createTaskQuery()
-                    .processInstanceBusinessKey(id)
-                    .taskDefinitionKey(step)
-                    .singleResult(),
-            found -> found != null);
-  }
-
-  private static Visitor visitor(String person) {
-    return people.computeIfAbsent(person, name -> Visitor.atWork(town, name));
-  }
-
-  private static List<String> entries(String id, String what) {
-    var found = new ArrayList<String>();
-    Town.tree(town.get("/api/v1/events/" + id + "/timeline"))
-        .forEach(
-            entry -> {
-              if (entry.path("what").asText().equals(what)) {
-                found.add(entry.path("by").asText() + " " + entry.path("detail").asText(""));
-              }
-            });
-    return found;
+    var said = new HashMap<>(fields);
+    said.putAll(decided);
+    return desk.submit(person, id, step, said);
   }
 }

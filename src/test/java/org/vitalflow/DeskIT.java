@@ -3,7 +3,6 @@ package org.vitalflow;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -318,20 +317,7 @@ class DeskIT {
 
   private void assertAccessible(Page page, String name) {
     page.screenshot(shot(name).setFullPage(true));
-    var found =
-        new AxeBuilder(page)
-            .setLegacyMode(true).analyze().getViolations().stream()
-                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                .map(
-                    rule ->
-                        rule.getId()
-                            + " at "
-                            + rule.getNodes().stream()
-                                .map(node -> node.getTarget())
-                                .limit(5)
-                                .toList())
-                .toList();
-    assertThat(found).as("what axe finds on %s", name).isEmpty();
+    LocalBrowser.assertAccessible(page, name);
   }
 
   private static Page.ScreenshotOptions shot(String name) {

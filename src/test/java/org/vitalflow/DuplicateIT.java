@@ -9,25 +9,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngines;
-import org.camunda.bpm.engine.TaskService;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What is reported twice, and what only looks like it, from the report to the end. */
 class DuplicateIT {
-  private static final String TASK = "/camunda/api/engine/engine/default/task/";
   private static final Town TOWN = RunningTown.town();
-
-  @BeforeAll
-  static void tasklist() {
-    ProcessEngines.registerProcessEngine(RunningTown.context().getBean(ProcessEngine.class));
-  }
+  private static final TaskDesk desk = new TaskDesk();
 
   @Test
   void aBirthDeclaredTwiceEndsAsADuplicateOfTheFirst() {
@@ -38,9 +30,9 @@ class DuplicateIT {
     JsonNode asked = TOWN.until(second, "POSSIBLE_DUPLICATE");
     assertThat(asked.at("/openTasks/0/group").asText()).isEqualTo("registrar");
     assertThat(asked.path("openTasks")).hasSize(1);
-    JsonNode shown = shown("registrar", second);
-    assertThat(shown.at("/reasons/value").asText()).contains("sent again");
-    assertThat(shown.at("/score/value").asText()).isEqualTo("100");
+    Map<String, Object> shown = shown("registrar", second);
+    assertThat(shown.get("reasons")).asString().contains("sent again");
+    assertThat(shown).containsEntry("score", "100");
     assertThat(submit("registrar", second, "SAME", "")).isEqualTo(400);
     assertThat(submit("registrar", second, "SAME", "The same book")).isEqualTo(204);
 
@@ -57,17 +49,7 @@ class DuplicateIT {
     TOWN.until(second, "POSSIBLE_DUPLICATE");
     assertThat(submit("registrar", second, "DIFFERENT", "")).isEqualTo(204);
     TOWN.until(second, "IN_REVIEW");
-    Visitor registrar = Visitor.atWork(TOWN, "registrar");
-    String task = task(second);
-    registrar.claim(task, "registrar");
-    assertThat(
-            registrar
-                .call(
-                    "POST",
-                    TASK + task + "/submit-form",
-                    "{\"variables\": {\"decision\": {\"value\": \"REGISTER\"}}}")
-                .statusCode())
-        .isEqualTo(204);
+    desk.done("registrar", second, "UserTask_RegisterBirth", Map.of("decision", "REGISTER"));
     TOWN.until(second, "READY_TO_ISSUE");
     assertThat(timeline(second)).containsOnlyOnce("TWIN_DIFFERENT ");
   }
@@ -175,14 +157,9 @@ class DuplicateIT {
     TOWN.until(second, "POSSIBLE_DUPLICATE");
     assertThat(submit("registrar", second, "ASK_FOR_PAPERS", "The ward's book")).isEqualTo(204);
     waitsFor(second, "clerk");
-    Visitor clerk = Visitor.atWork(TOWN, "clerk");
-    String task = task(second);
-    clerk.claim(task, "clerk");
-    assertThat(clerk.get(TASK + task + "/form-variables").body()).contains("The ward");
-    clerk.call(
-        "POST",
-        TASK + task + "/submit-form",
-        "{\"variables\": {\"brought\": {\"value\": \"A copy of the book\"}}}");
+    String step = "UserTask_BringPapersForDuplicate";
+    assertThat(desk.open("clerk", second, step)).containsEntry("wanted", "The ward's book");
+    desk.done("clerk", second, step, Map.of("brought", "A copy of the book"));
     waitsFor(second, "registrar");
   }
 
@@ -217,34 +194,13 @@ class DuplicateIT {
     return again;
   }
 
-  private static String task(String id) {
-    return Awaitility.await()
-        .atMost(Duration.ofSeconds(90))
-        .until(
-            () ->
-                RunningTown.context()
-                    .getBean(TaskService.class)
-                    .createTaskQuery()
-                    .processInstanceBusinessKey(id)
-                    .singleResult(),
-            task -> task != null)
-        .getId();
-  }
-
-  private static JsonNode shown(String person, String id) {
-    Visitor visitor = Visitor.atWork(TOWN, person);
-    return Town.tree(visitor.get(TASK + task(id) + "/form-variables"));
+  private static Map<String, Object> shown(String person, String id) {
+    return desk.open(person, id, desk.step(id));
   }
 
   private static int submit(String person, String id, String decision, String reason) {
-    Visitor visitor = Visitor.atWork(TOWN, person);
-    String task = task(id);
-    visitor.claim(task, person);
-    ObjectNode body = Town.JSON.createObjectNode();
-    ObjectNode variables = body.putObject("variables");
-    variables.putObject("twinDecision").put("value", decision);
-    variables.putObject("reason").put("value", reason);
-    return visitor.call("POST", TASK + task + "/submit-form", body.toString()).statusCode();
+    Map<String, Object> said = Map.of("twinDecision", decision, "reason", reason);
+    return desk.submit(person, id, desk.step(id), said).statusCode();
   }
 
   private static String code(String id) {

@@ -1,9 +1,12 @@
 package org.vitalflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
@@ -38,6 +41,24 @@ public final class LocalBrowser implements AutoCloseable {
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(chromium.orElseThrow())
                     .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-quic")));
+  }
+
+  /** Nothing that axe calls serious stands on the page. */
+  public static void assertAccessible(Page page, String name) {
+    List<String> found =
+        new AxeBuilder(page)
+            .setLegacyMode(true).analyze().getViolations().stream()
+                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                .map(
+                    rule ->
+                        rule.getId()
+                            + " at "
+                            + rule.getNodes().stream()
+                                .map(node -> node.getTarget())
+                                .limit(5)
+                                .toList())
+                .toList();
+    assertThat(found).as("what axe finds on %s", name).isEmpty();
   }
 
   @Override

@@ -70,11 +70,27 @@ final class TaskDesk {
         .forEach(
             entry -> {
               JsonNode value = entry.getValue().path("value");
-              fields.put(
-                  entry.getKey(),
-                  value.isNumber() ? value.asInt() : HtmlUtils.htmlUnescape(value.asText()));
+              fields.put(entry.getKey(), plain(value));
             });
     return fields;
+  }
+
+  private static Object plain(JsonNode value) {
+    if (value.isBoolean()) {
+      return value.asBoolean();
+    }
+    return value.isNumber() ? value.asInt() : HtmlUtils.htmlUnescape(value.asText());
+  }
+
+  /** The one step at which the case waits for a person. */
+  String step(String id) {
+    return Awaitility.await("a task")
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () -> tasks.createTaskQuery().processInstanceBusinessKey(id).singleResult(),
+            found -> found != null)
+        .getTaskDefinitionKey();
   }
 
   private Task task(String id, String step) {

@@ -2,7 +2,6 @@ package org.vitalflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Page;
@@ -12,7 +11,6 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,11 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,18 +29,11 @@ import org.vitalflow.registry.Revisions;
 
 /** Corrections from a CRVS to the new certificate and to MOSIP, by the doors that people use. */
 class UpdateIT {
-  private static final String TASK = "/camunda/api/engine/engine/default/task/";
   private static final String GIVEN = "/child/name/0/given";
 
   private static final Town town = RunningTown.town();
   private static final TaskService tasks = RunningTown.context().getBean(TaskService.class);
-  private static final Map<String, Visitor> people = new HashMap<>();
-
-  /** The web apps find an engine by its name, of which a JVM of tests may have several. */
-  @BeforeAll
-  static void theTownsEngineIsTheOneTheWebAppsShow() {
-    ProcessEngines.registerProcessEngine(RunningTown.context().getBean(ProcessEngine.class));
-  }
+  private static final TaskDesk desk = new TaskDesk();
 
   @Test
   void aSpellingIsCorrectedAfterIssueTheOldPaperIsOutgrownAndMosipHearsTheNameAlone() {
@@ -79,9 +66,9 @@ class UpdateIT {
     String paper = print(after);
     assertThat(paper)
         .contains("Zawadi Elisa", "was corrected to", "est rectifié en", "AFF-2026-17");
-    assertThat(entries(birth, "CORRECTED"))
+    assertThat(desk.entries(birth, "CORRECTED"))
         .containsExactly("registrar " + done.path("trackingCode").asText());
-    assertThat(entries(birth, "CERTIFICATE_SUPERSEDED")).hasSize(1);
+    assertThat(desk.entries(birth, "CERTIFICATE_SUPERSEDED")).hasSize(1);
   }
 
   @Test
@@ -96,8 +83,8 @@ class UpdateIT {
       page.navigate(town.base() + "/desk/cases/" + id);
       assertThat(page.locator("#correction + p").textContent()).contains("Clerical error");
       accessible(page, "correction-case");
-      visitor("registrar").claim(task(id).getId(), "registrar");
-      page.navigate(town.base() + "/camunda/app/tasklist/default/#/?task=" + task(id).getId());
+      shown("registrar", id);
+      page.navigate(town.base() + "/camunda/app/tasklist/default/#/?task=" + task(id));
       page.locator(".fjs-form table >> text=Zawadi Elisa").waitFor();
       page.getByLabel("Approve: the entry is corrected").check();
       Chromium.shoot(page, "form-approve-correction");
@@ -115,13 +102,7 @@ class UpdateIT {
 
   private static void accessible(Page page, String name) {
     Chromium.shoot(page, name);
-    assertThat(
-            new AxeBuilder(page)
-                .setLegacyMode(true).analyze().getViolations().stream()
-                    .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                    .map(rule -> rule.getId()))
-        .as(name)
-        .isEmpty();
+    LocalBrowser.assertAccessible(page, name);
   }
 
   @Test
@@ -153,7 +134,7 @@ class UpdateIT {
     JsonNode before = town.until(town.accept(grown), "COMPLETED");
     String update = accept(correction(before, "CLERICAL", GIVEN, "Zawadi Elise", "Zawadi Elyse"));
     town.until(update, "IN_REVIEW");
-    assertThat(shown("registrar", update).at("/mosip/value").asText()).contains("centre");
+    assertThat(shown("registrar", update).get("mosip")).asString().contains("centre");
     assertThat(decide("registrar", update, Map.of("decision", "APPROVE"))).isEqualTo(204);
     JsonNode done = town.until(update, "COMPLETED");
     assertThat(done.at("/nationalId/reason").asText()).isEqualTo("BIOMETRICS_LINKED");
@@ -199,12 +180,12 @@ class UpdateIT {
     town.until(second, "IN_REVIEW");
     assertThat(decide("registrar", first, Map.of("decision", "APPROVE"))).isEqualTo(204);
     town.until(first, "COMPLETED");
-    assertThat(shown("registrar", second).at("/fits/value").asBoolean()).isFalse();
+    assertThat(shown("registrar", second)).containsEntry("fits", false);
     assertThat(decide("registrar", second, Map.of("decision", "APPROVE"))).isEqualTo(400);
     var refusal = Map.<String, Object>of("decision", "REFUSE", "ground", "RECORD_CHANGED");
     assertThat(decide("registrar", second, refusal)).isEqualTo(204);
     town.until(second, "REFUSED");
-    assertThat(entries(second, "REFUSED")).containsExactly("registrar RECORD_CHANGED");
+    assertThat(desk.entries(second, "REFUSED")).containsExactly("registrar RECORD_CHANGED");
     ObjectNode third = correction(birth, "CLERICAL", GIVEN, "Zawadi Elise", "Zawadi Elsie");
     assertThat(post(third).statusCode()).isEqualTo(409);
   }
@@ -229,7 +210,7 @@ class UpdateIT {
     assertThat(done.path("registrationNumber").asText()).startsWith("COR-");
     if (accepted.size() > 1) {
       town.until(accepted.get(1), "REFUSED");
-      assertThat(entries(accepted.get(1), "RECORD_CHANGED")).hasSize(1);
+      assertThat(desk.entries(accepted.get(1), "RECORD_CHANGED")).hasSize(1);
     }
     assertThat(town.event(birth.path("id").asText()).path("recordVersion").asInt()).isEqualTo(2);
   }
@@ -350,7 +331,7 @@ class UpdateIT {
               record.withObject("/child").remove("name");
               context.getBean(Revisions.class).keep(event, record);
             });
-    tasks.complete(task(birth.toString()).getId(), Map.of("decision", "REGISTER"));
+    tasks.complete(task(birth.toString()), Map.of("decision", "REGISTER"));
   }
 
   private static ObjectNode correction(
@@ -383,45 +364,16 @@ class UpdateIT {
     return Town.tree(answer).path("id").asText();
   }
 
-  private static int decide(String person, String id, Map<String, Object> fields) {
-    shown(person, id);
-    ObjectNode body = Town.JSON.createObjectNode();
-    ObjectNode variables = body.putObject("variables");
-    fields.forEach((key, value) -> variables.putObject(key).putPOJO("value", value));
-    return visitor(person)
-        .call("POST", TASK + task(id).getId() + "/submit-form", body.toString())
-        .statusCode();
+  private static int decide(String person, String id, Map<String, Object> said) {
+    return desk.submit(person, id, desk.step(id), said).statusCode();
   }
 
-  /** Takes the case's task, if nobody has it, and gives what its form shows. */
-  private static JsonNode shown(String person, String id) {
-    Task task = task(id);
-    if (task.getAssignee() == null) {
-      assertThat(visitor(person).claim(task.getId(), person).statusCode()).isEqualTo(204);
-    }
-    HttpResponse<String> answer = visitor(person).get(TASK + task.getId() + "/form-variables");
-    assertThat(answer.statusCode()).as(person).isEqualTo(200);
-    return Town.tree(answer);
+  private static String task(String id) {
+    return tasks.createTaskQuery().processInstanceBusinessKey(id).singleResult().getId();
   }
 
-  private static Task task(String id) {
-    return tasks.createTaskQuery().processInstanceBusinessKey(id).singleResult();
-  }
-
-  private static Visitor visitor(String person) {
-    return people.computeIfAbsent(person, name -> Visitor.atWork(town, name));
-  }
-
-  private static List<String> entries(String id, String what) {
-    var found = new ArrayList<String>();
-    Town.tree(town.get("/api/v1/events/" + id + "/timeline"))
-        .forEach(
-            entry -> {
-              if (entry.path("what").asText().equals(what)) {
-                found.add(entry.path("by").asText() + " " + entry.path("detail").asText(""));
-              }
-            });
-    return found;
+  private static Map<String, Object> shown(String person, String id) {
+    return desk.open(person, id, desk.step(id));
   }
 
   private static String print(JsonNode event) {

@@ -92,10 +92,9 @@ class CaptureController {
       Model model) {
     Staff person = Staff.of(login);
     UUID declaration = Desk.uuid(id).orElseThrow(NoSuchCase::new);
-    Optional<Event> declared = declared(type, declaration, person);
-    if (declared.isPresent()) {
-      drafts.delete(declaration, person.name(), person.office());
-      return receipt(declared.get());
+    Optional<String> receipt = receiptOf(type, declaration, person);
+    if (receipt.isPresent()) {
+      return receipt.get();
     }
     Drafts.Draft draft =
         drafts.find(declaration, person.name(), person.office()).orElseThrow(NoSuchCase::new);
@@ -121,10 +120,9 @@ class CaptureController {
       Model model) {
     Staff person = Staff.of(login);
     UUID declaration = Desk.uuid(id).orElseThrow(NoSuchCase::new);
-    Optional<Event> declared = declared(type, declaration, person);
-    if (declared.isPresent()) {
-      drafts.delete(declaration, person.name(), person.office());
-      return receipt(declared.get());
+    Optional<String> receipt = receiptOf(type, declaration, person);
+    if (receipt.isPresent()) {
+      return receipt.get();
     }
     DeskForm form = form(type);
     ObjectNode draft = Declaration.draft(form, typed);
@@ -135,22 +133,11 @@ class CaptureController {
       return declare(form, declaration, draft, person, desk.wording(person, locale), model);
     }
     String more = typed.getOrDefault("more", "");
-    return Declaration.isNames(form, more)
-        ? "redirect:"
-            + PATH
-            + type
-            + "/"
-            + declaration
-            + "?more="
-            + more
-            + "#"
-            + more.substring(1).replace('/', '-')
-        : "redirect:"
-            + PATH
-            + type
-            + "/"
-            + declaration
-            + anchor(form, typed.getOrDefault("then", ""));
+    String then =
+        Declaration.isNames(form, more)
+            ? "?more=" + more + "#" + more.substring(1).replace('/', '-')
+            : anchor(form, typed.getOrDefault("then", ""));
+    return "redirect:" + PATH + type + "/" + declaration + then;
   }
 
   @PostMapping("/{id}/forget")
@@ -183,8 +170,12 @@ class CaptureController {
     return event == null ? "redirect:" + PATH + form.type() : receipt(event);
   }
 
-  private Optional<Event> declared(String type, UUID declaration, Staff person) {
-    return declaring.declared(type, declaration).filter(event -> desk.isTheirs(person, event));
+  /** Where to go with what is declared already; its draft is of no more use. */
+  private Optional<String> receiptOf(String type, UUID declaration, Staff person) {
+    Optional<Event> declared =
+        declaring.declared(type, declaration).filter(event -> desk.isTheirs(person, event));
+    declared.ifPresent(event -> drafts.delete(declaration, person.name(), person.office()));
+    return declared.map(CaptureController::receipt);
   }
 
   private static String receipt(Event event) {

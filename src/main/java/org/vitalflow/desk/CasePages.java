@@ -5,10 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.vitalflow.certificate.BurialPermits;
@@ -30,8 +27,6 @@ import org.vitalflow.registry.Records;
 /** Gathers what all stages know of a case for the page that shows it. */
 @Component
 class CasePages {
-  private static final Pattern POINTER = Pattern.compile("/[A-Za-z0-9/]+");
-
   private final Work work;
   private final Records records;
   private final Documents documents;
@@ -73,9 +68,6 @@ class CasePages {
       String due,
       boolean overdue,
       boolean mine) {}
-
-  /** An entry of the journal in words. */
-  record Happening(String at, String what, String by, String detail) {}
 
   /** A packet in words. */
   record Packet(String rid, String status, String reason, int attempt, String at) {}
@@ -138,8 +130,8 @@ class CasePages {
         work.ofCase(event.id()).stream().map(item -> task(item, person, wording)).toList(),
         documents.list(event.id()),
         packets.of(event.id()).stream().map(packet -> packet(packet, wording)).toList(),
-        happenings(entries, false, wording),
-        happenings(entries, true, wording),
+        Happening.others(entries, wording),
+        Happening.readings(entries, wording),
         records.nationalId(event.id()).orElse(null),
         certificates.of(event.id()).orElse(null),
         event.type().equals("death") ? burial(event, record, person) : null);
@@ -181,46 +173,5 @@ class CasePages {
         reason == null ? "" : reason,
         packet.attempt(),
         wording.moment(packet.updatedAt()));
-  }
-
-  private static List<Happening> happenings(
-      List<Journal.Entry> entries, boolean readings, Wording wording) {
-    return entries.stream()
-        .filter(entry -> entry.what().equals("READ") == readings)
-        .map(
-            entry ->
-                new Happening(
-                    wording.moment(entry.at()),
-                    wording.say("desk.what." + entry.what(), entry.what()),
-                    entry.by(),
-                    detail(entry, wording)))
-        .toList();
-  }
-
-  /** JSON pointers of fields by the fields' labels; anything else as it stands. */
-  private static String detail(Journal.Entry entry, Wording wording) {
-    String detail = entry.detail();
-    return detail == null
-        ? ""
-        : POINTER
-            .matcher(wording.say("desk.read." + detail.replace(' ', '-'), detail))
-            .replaceAll(
-                pointer -> java.util.regex.Matcher.quoteReplacement(label(pointer, wording)));
-  }
-
-  private static String label(MatchResult pointer, Wording wording) {
-    return Stream.of(DeskForm.BIRTH, DeskForm.DEATH)
-        .flatMap(DeskForm::shown)
-        .flatMap(
-            section ->
-                section.fields().stream()
-                    .filter(field -> pointer.group().startsWith(section.pointer(field)))
-                    .map(
-                        field ->
-                            wording.say("section." + section.id())
-                                + ": "
-                                + wording.say(field.label())))
-        .findFirst()
-        .orElse(pointer.group());
   }
 }

@@ -2,6 +2,15 @@ package org.vitalflow.desk;
 
 import static org.vitalflow.desk.Field.code;
 import static org.vitalflow.desk.Field.of;
+import static org.vitalflow.desk.SharedFields.CHANNEL;
+import static org.vitalflow.desk.SharedFields.CONTACT;
+import static org.vitalflow.desk.SharedFields.IDENTIFIER;
+import static org.vitalflow.desk.SharedFields.INFORMANT;
+import static org.vitalflow.desk.SharedFields.MARITAL_STATUS;
+import static org.vitalflow.desk.SharedFields.PLACE;
+import static org.vitalflow.desk.SharedFields.RESIDENCE;
+import static org.vitalflow.desk.SharedFields.SEX;
+import static org.vitalflow.desk.SharedFields.join;
 
 import java.util.List;
 import org.vitalflow.desk.Field.Kind;
@@ -39,54 +48,37 @@ final class DeathForm {
       new Section(
           "deceased",
           "/deceased",
-          BirthForm.join(
+          join(
               List.of(
                   of("name", Kind.NAMES),
-                  code("sex", "female", "male", "other", "unknown"),
+                  SEX,
                   of("dateOfBirth", Kind.PARTIAL_DAY),
                   of("ageInYears", Kind.WHOLE),
                   of("placeOfBirth", Kind.TEXT),
                   of("nationality", Kind.COUNTRY),
-                  code(
-                      "maritalStatus",
-                      "SINGLE",
-                      "MARRIED",
-                      "WIDOWED",
-                      "DIVORCED",
-                      "SEPARATED",
-                      "UNKNOWN"),
+                  MARITAL_STATUS,
                   of("occupation", Kind.TEXT)),
-              BirthForm.IDENTIFIER,
-              BirthForm.RESIDENCE));
+              IDENTIFIER,
+              RESIDENCE));
 
   private static final Section DEATH =
       new Section(
           "death",
           "",
-          List.of(
-              of("occurredOn", Kind.DAY),
-              of("occurredAtTime", Kind.TIME),
-              code(
-                  "place/facilityType",
-                  "HOSPITAL",
-                  "HEALTH_FACILITY",
-                  "HOME",
-                  "CIVIL_OFFICE",
-                  "RELIGIOUS_PLACE",
-                  "COURT",
-                  "OTHER"),
-              of("place/name", Kind.TEXT),
-              of("place/area", Kind.TEXT),
-              code(
-                  "mannerOfDeath",
-                  "NATURAL",
-                  "ACCIDENT",
-                  "SUICIDE",
-                  "HOMICIDE",
-                  "PENDING_INVESTIGATION",
-                  "UNDETERMINED"),
-              of("burialPermitNumber", Kind.TEXT),
-              of("birthRegistrationNumber", Kind.TEXT)));
+          join(
+              List.of(of("occurredOn", Kind.DAY), of("occurredAtTime", Kind.TIME)),
+              PLACE,
+              List.of(
+                  code(
+                      "mannerOfDeath",
+                      "NATURAL",
+                      "ACCIDENT",
+                      "SUICIDE",
+                      "HOMICIDE",
+                      "PENDING_INVESTIGATION",
+                      "UNDETERMINED"),
+                  of("burialPermitNumber", Kind.TEXT),
+                  of("birthRegistrationNumber", Kind.TEXT))));
 
   private static final Section SPOUSE =
       new Section(
@@ -100,29 +92,14 @@ final class DeathForm {
           "",
           List.of(
               of("declaredOn", Kind.DAY),
-              code(
-                  "channel",
-                  "OFFICE",
-                  "HEALTH_FACILITY",
-                  "COMMUNITY",
-                  "MOBILE",
-                  "PAPER",
-                  "COURT",
-                  "CONSULATE"),
+              CHANNEL,
               of("lateReason", Kind.LONG_TEXT),
               of("remarks", Kind.LONG_TEXT)));
 
   /** All of them that are asked for. */
   static final List<Section> SECTIONS =
       List.of(
-          DECEASED,
-          DEATH,
-          SPOUSE,
-          BirthForm.INFORMANT,
-          MEDICAL,
-          BirthForm.CONTACT,
-          DECLARATION,
-          OldRegister.SECTION);
+          DECEASED, DEATH, SPOUSE, INFORMANT, MEDICAL, CONTACT, DECLARATION, OldRegister.SECTION);
 
   private DeathForm() {}
 }

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 import org.vitalflow.registry.Event;
-import org.vitalflow.registry.EventFilter;
 import org.vitalflow.registry.Events;
 import org.vitalflow.registry.NationalId;
 import org.vitalflow.registry.PacketHistory;
@@ -57,22 +56,10 @@ class BirthSearch {
 
   /** The birth of this number: of the same sender, else the only one there is. */
   private Stream<Event> registered(String number, String client) {
-    if (number.isBlank()) {
-      return Stream.of();
-    }
-    var filter =
-        new EventFilter(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(number),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of("birth"),
-            Optional.empty());
-    List<Event> found = events.search(filter, 0, 2).events();
-    return found.stream()
-        .filter(event -> found.size() == 1 || event.client().equals(client))
+    List<Event> births =
+        events.registeredAs(number).stream().filter(event -> event.type().equals("birth")).toList();
+    return births.stream()
+        .filter(birth -> births.size() == 1 || birth.client().equals(client))
         .limit(1);
   }
 

@@ -2,9 +2,9 @@ package org.vitalflow.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** The bodies of the outside contract, member by member. */
+/** What the bodies of the outside contract have in common, member by member. */
 final class Bodies {
-  private static final int PARTS = 20;
+  static final int PARTS = 20;
 
   private static final Shape NAME =
       Members.of()
@@ -14,7 +14,7 @@ final class Bodies {
           .may("family", Text.SHORT)
           .oneOf("given", "family");
 
-  private static final Shape IDENTIFIER =
+  static final Shape IDENTIFIER =
       Members.of()
           .must("kind", Coded.of("UIN", "VID", "RID", "PSUT", "BRN", "PASSPORT", "OTHER"))
           .must("value", Text.SHORT)
@@ -32,7 +32,7 @@ final class Bodies {
           .may("postalCode", Text.SHORT)
           .may("country", Text.SHORT);
 
-  private static final Coded SEX = Coded.of("male", "female", "other", "unknown");
+  static final Coded SEX = Coded.of("male", "female", "other", "unknown");
   private static final Shape NAMES = new Many(NAME, PARTS);
 
   static final Members PERSON =
@@ -53,9 +53,6 @@ final class Bodies {
           .may("occupation", Text.SHORT)
           .may("deceased", Flag.FLAG)
           .may("residence", RESIDENCE);
-
-  private static final Coded ABSENT_BECAUSE =
-      Coded.of("UNKNOWN", "NOT_DECLARED", "FOUNDLING", "ABANDONED");
 
   private static final Shape BOOK_PART =
       new Either(JsonNode::isNumber, new Whole(0, 1_000_000), Text.SHORT);
@@ -84,7 +81,7 @@ final class Bodies {
           .may("contentType", Text.SHORT)
           .must("content", new DocumentContent());
 
-  private static final Members COMMON =
+  static final Members COMMON =
       Members.of()
           .must("crvsReference", new Text(100, false))
           .must("office", Text.SHORT)
@@ -133,7 +130,7 @@ final class Bodies {
                   .may("name", Text.SHORT)
                   .may("area", Text.SHORT));
 
-  private static final Coded RELATION =
+  static final Coded RELATION =
       Coded.of(
           "MOTHER",
           "FATHER",
@@ -149,7 +146,7 @@ final class Bodies {
           "COURT",
           "OTHER");
 
-  private static final Members REPORTED =
+  static final Members REPORTED =
       HAPPENED.must(
           "informant",
           Members.of()
@@ -157,100 +154,5 @@ final class Bodies {
               .may("person", PERSON)
               .may("authenticationToken", new Text(10_000, false)));
 
-  static final Members BIRTH =
-      REPORTED
-          .must(
-              "child",
-              PERSON
-                  .must("sex", SEX)
-                  .must("dateOfBirth", Day.FULL)
-                  .may("birthType", Coded.of("SINGLE", "TWIN", "TRIPLET", "HIGHER"))
-                  .may("birthOrder", new Whole(1, 20))
-                  .may("weightGrams", new Whole(1, 20_000))
-                  .may("gestationalAgeWeeks", new Whole(1, 60))
-                  .may(
-                      "attendant",
-                      Coded.of("PHYSICIAN", "MIDWIFE", "NURSE", "TRADITIONAL", "NONE", "OTHER")))
-          .must("mother", orAbsent(PERSON))
-          .must(
-              "father",
-              orAbsent(
-                  PERSON.may(
-                      "basis",
-                      Coded.of("MARRIAGE", "JOINT_REQUEST", "ACKNOWLEDGEMENT", "COURT_ORDER"))))
-          .may("outcome", Coded.of("LIVE_BIRTH", "STILLBIRTH"))
-          .may("previousLiveBirths", new Whole(0, 40))
-          .may("previousLiveBirthDate", Day.PARTIAL)
-          .may("notificationNumber", Text.SHORT);
-
-  static final Members DEATH =
-      REPORTED
-          .must("deceased", PERSON.must("sex", SEX))
-          .must(
-              "mannerOfDeath",
-              Coded.of(
-                  "NATURAL",
-                  "ACCIDENT",
-                  "SUICIDE",
-                  "HOMICIDE",
-                  "PENDING_INVESTIGATION",
-                  "UNDETERMINED"))
-          .may(
-              "medical",
-              Members.of()
-                  .may("certifiedBy", Text.SHORT)
-                  .may("certifier", Members.of().may("name", Text.SHORT).may("licence", Text.SHORT))
-                  .may(
-                      "chain",
-                      new Many(
-                          Members.of()
-                              .may("line", Text.SHORT)
-                              .may("text", Text.SHORT)
-                              .may("code", Text.SHORT)
-                              .may("interval", Text.SHORT),
-                          PARTS))
-                  .may(
-                      "underlying", Members.of().may("code", Text.SHORT).may("system", Text.SHORT)))
-          .may("spouse", PERSON)
-          .may("burialPermitNumber", Text.SHORT)
-          .may("birthRegistrationNumber", Text.SHORT);
-
-  static final Members UPDATE =
-      COMMON
-          .may("registrationNumber", new Text(64, false))
-          .may("identifier", IDENTIFIER)
-          .oneOf("registrationNumber", "identifier")
-          .must(
-              "changes",
-              new Many(
-                  Members.of()
-                      .must("field", new Text(200, false))
-                      .may("from", new AnyValue())
-                      .may("to", new AnyValue()),
-                  PARTS))
-          .must(
-              "legalBasis",
-              Members.of()
-                  .must(
-                      "class",
-                      Coded.of(
-                          "CLERICAL", "MATERIAL", "COURT", "NAME_ADDED", "PATERNITY", "ADOPTION"))
-                  .may("reference", Text.SHORT)
-                  .may("on", Day.FULL)
-                  .may("authority", Text.SHORT))
-          .may(
-              "requester",
-              Members.of()
-                  .may("relation", RELATION)
-                  .may("person", PERSON)
-                  .may("authenticationToken", new Text(10_000, false)));
-
   private Bodies() {}
-
-  private static Shape orAbsent(Members person) {
-    return new Either(
-        value -> value.hasNonNull("absentBecause"),
-        Members.of().must("absentBecause", ABSENT_BECAUSE),
-        person.may("absentBecause", ABSENT_BECAUSE));
-  }
 }

@@ -1,11 +1,9 @@
 package org.vitalflow.intake;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.vitalflow.process.FormRefused;
 import org.vitalflow.process.FormTask;
 import org.vitalflow.process.TaskForm;
 import org.vitalflow.registry.Journal;
@@ -56,11 +54,12 @@ class BringPapersForm implements TaskForm {
 
   @Override
   public Map<String, Object> submit(FormTask task, Map<String, Object> fields) {
-    if (!(fields.get(BROUGHT) instanceof String text) || text.isBlank()) {
-      throw new FormRefused(List.of(facts.word("form.duplicate.brought", task.language())));
+    String brought = TwinFacts.written(fields, BROUGHT);
+    if (brought.isEmpty()) {
+      throw facts.refused("form.duplicate.brought", task);
     }
     String person = task.person().name();
-    remarks.keep(task.eventId(), "PAPERS_BROUGHT", null, text.strip(), person);
+    remarks.keep(task.eventId(), "PAPERS_BROUGHT", null, brought, person);
     journal.note(task.eventId(), "PAPERS_BROUGHT", person, null);
     return Map.of();
   }

@@ -1,17 +1,12 @@
 package org.vitalflow.intake;
 
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.vitalflow.process.FormTask;
-import org.vitalflow.process.TaskForm;
 
 /** A clerk completes the declaration of a birth. */
 @Component
-class CompleteBirthForm implements TaskForm {
-  private static final Set<String> FIELDS =
+class CompleteBirthForm extends CompletionForm {
+  private static final Set<String> FACTS =
       Set.of(
           "childGiven",
           "childFamily",
@@ -28,35 +23,7 @@ class CompleteBirthForm implements TaskForm {
           "informantRelation",
           "lateReason");
 
-  private final Completing completing;
-
   CompleteBirthForm(Completing completing) {
-    this.completing = completing;
-  }
-
-  @Override
-  public String key() {
-    return "complete-birth";
-  }
-
-  @Override
-  public Set<String> writes() {
-    return Stream.concat(FIELDS.stream(), Stream.of(FormPlaces.VERSION))
-        .collect(Collectors.toSet());
-  }
-
-  @Override
-  public Set<String> decides() {
-    return Set.of();
-  }
-
-  @Override
-  public Map<String, Object> show(FormTask task) {
-    return completing.show(task, FormPlaces.BIRTH, FIELDS);
-  }
-
-  @Override
-  public Map<String, Object> submit(FormTask task, Map<String, Object> fields) {
-    return completing.submit(task, FormPlaces.BIRTH, fields);
+    super("complete-birth", FormPlaces.BIRTH, FACTS, completing);
   }
 }

@@ -1,17 +1,12 @@
 package org.vitalflow.intake;
 
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.vitalflow.process.FormTask;
-import org.vitalflow.process.TaskForm;
 
 /** A clerk completes the declaration of a death. */
 @Component
-class CompleteDeathForm implements TaskForm {
-  private static final Set<String> FIELDS =
+class CompleteDeathForm extends CompletionForm {
+  private static final Set<String> FACTS =
       Set.of(
           "deceasedGiven",
           "deceasedFamily",
@@ -23,37 +18,10 @@ class CompleteDeathForm implements TaskForm {
           "facilityType",
           "placeName",
           "mannerOfDeath",
-          "informantRelation");
-
-  private final Completing completing;
+          "informantRelation",
+          "lateReason");
 
   CompleteDeathForm(Completing completing) {
-    this.completing = completing;
-  }
-
-  @Override
-  public String key() {
-    return "complete-death";
-  }
-
-  @Override
-  public Set<String> writes() {
-    return Stream.concat(FIELDS.stream(), Stream.of(FormPlaces.VERSION))
-        .collect(Collectors.toSet());
-  }
-
-  @Override
-  public Set<String> decides() {
-    return Set.of();
-  }
-
-  @Override
-  public Map<String, Object> show(FormTask task) {
-    return completing.show(task, FormPlaces.DEATH, FIELDS);
-  }
-
-  @Override
-  public Map<String, Object> submit(FormTask task, Map<String, Object> fields) {
-    return completing.submit(task, FormPlaces.DEATH, fields);
+    super("complete-death", FormPlaces.DEATH, FACTS, completing);
   }
 }

@@ -1,11 +1,9 @@
 package org.vitalflow.intake;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.vitalflow.process.DuplicateCheck;
-import org.vitalflow.process.FormRefused;
 import org.vitalflow.process.FormTask;
 import org.vitalflow.process.TaskForm;
 import org.vitalflow.registry.Journal;
@@ -21,7 +19,7 @@ class DecideDuplicateForm implements TaskForm {
   private static final String DECISION = DuplicateCheck.TWIN_DECISION.name();
   private static final String REASON = "reason";
   private static final String ASK = "ASK_FOR_PAPERS";
-  private static final Set<Object> DECISIONS = Set.of(Twins.DIFFERENT, Twins.SAME, ASK);
+  private static final Set<String> DECISIONS = Set.of(Twins.DIFFERENT, Twins.SAME, ASK);
 
   private final TwinFacts facts;
   private final Twins twins;
@@ -57,32 +55,25 @@ class DecideDuplicateForm implements TaskForm {
 
   @Override
   public Map<String, Object> submit(FormTask task, Map<String, Object> fields) {
-    Object decision = fields.get(DECISION);
-    if (decision == null || !DECISIONS.contains(decision)) {
-      throw refused("form.duplicate.decision", task);
-    }
-    String reason = fields.get(REASON) instanceof String text ? text.strip() : "";
+    String decision = facts.decision(task, fields, DECISIONS);
+    String reason = TwinFacts.written(fields, REASON);
     if (reason.isEmpty() && !decision.equals(Twins.DIFFERENT)) {
-      throw refused("form.duplicate.reason", task);
+      throw facts.refused("form.duplicate.reason", task);
     }
     Twin twin =
         twins
             .last(task.eventId())
             .filter(asked -> asked.decision() == null)
-            .orElseThrow(() -> refused("form.birth.changed-meanwhile", task));
+            .orElseThrow(() -> facts.refused("form.birth.changed-meanwhile", task));
     String person = task.person().name();
     String what = decision.equals(ASK) ? PAPERS : "TWIN_" + decision;
     if (!decision.equals(ASK)) {
-      twins.decide(twin, decision.toString(), person);
+      twins.decide(twin, decision, person);
     }
     if (!reason.isEmpty()) {
       remarks.keep(task.eventId(), what, null, reason, person);
     }
     journal.note(task.eventId(), what, person, null);
     return Map.of(DECISION, decision);
-  }
-
-  private FormRefused refused(String key, FormTask task) {
-    return new FormRefused(List.of(facts.word(key, task.language())));
   }
 }

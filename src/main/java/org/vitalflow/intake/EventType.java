@@ -9,10 +9,10 @@ enum EventType {
   BIRTH(
       "birth",
       "CRVS_BIRTH_REGISTRATION_ROLE",
-      Bodies.BIRTH,
+      BirthBody.SHAPE,
       List.of("/child", "/mother", "/father")),
-  DEATH("death", "CRVS_DEATH_REGISTRATION_ROLE", Bodies.DEATH, List.of("/deceased")),
-  UPDATE("update", "CRVS_UPDATE_ROLE", Bodies.UPDATE, List.of());
+  DEATH("death", "CRVS_DEATH_REGISTRATION_ROLE", DeathBody.SHAPE, List.of("/deceased")),
+  UPDATE("update", "CRVS_UPDATE_ROLE", UpdateBody.SHAPE, List.of());
 
   private final String path;
   private final String role;

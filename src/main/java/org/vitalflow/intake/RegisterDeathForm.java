@@ -1,16 +1,11 @@
 package org.vitalflow.intake;
 
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.vitalflow.process.FormTask;
-import org.vitalflow.process.TaskForm;
 
 /** A registrar or a supervisor decides on the declaration of a death. */
 @Component
-class RegisterDeathForm implements TaskForm {
+class RegisterDeathForm extends RegistrationForm {
   private static final Set<String> FACTS =
       Set.of(
           "deceasedGiven",
@@ -20,41 +15,13 @@ class RegisterDeathForm implements TaskForm {
           "sex",
           "dateOfBirth",
           "occurredOn",
-          "placeName");
+          "placeName",
+          "lateReason");
 
   private static final Set<String> REASONS =
       Set.of("returnDeceased", "returnPlace", "returnInformant", "returnOther", "referReason");
 
-  private final Registering registering;
-
   RegisterDeathForm(Registering registering) {
-    this.registering = registering;
-  }
-
-  @Override
-  public String key() {
-    return "register-death";
-  }
-
-  @Override
-  public Set<String> writes() {
-    return Stream.of(FACTS, REASONS, Set.of(FormPlaces.VERSION))
-        .flatMap(Set::stream)
-        .collect(Collectors.toSet());
-  }
-
-  @Override
-  public Set<String> decides() {
-    return Set.of(Registering.DECISION, Review.GROUND);
-  }
-
-  @Override
-  public Map<String, Object> show(FormTask task) {
-    return registering.show(task, FormPlaces.DEATH, FACTS);
-  }
-
-  @Override
-  public Map<String, Object> submit(FormTask task, Map<String, Object> fields) {
-    return registering.submit(task, FormPlaces.DEATH, fields);
+    super("register-death", FormPlaces.DEATH, FACTS, REASONS, registering);
   }
 }

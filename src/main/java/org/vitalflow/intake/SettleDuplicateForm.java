@@ -1,11 +1,9 @@
 package org.vitalflow.intake;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.vitalflow.process.DuplicateCheck;
-import org.vitalflow.process.FormRefused;
 import org.vitalflow.process.FormTask;
 import org.vitalflow.process.TaskForm;
 import org.vitalflow.registry.Remarks;
@@ -18,7 +16,7 @@ class SettleDuplicateForm implements TaskForm {
   private static final String DECISION = DuplicateCheck.TWIN_DECISION.name();
   private static final String REASON = "reason";
   private static final String RELEASE = "RELEASE";
-  private static final Set<Object> DECISIONS = Set.of(RELEASE, "CLOSE");
+  private static final Set<String> DECISIONS = Set.of(RELEASE, "CLOSE");
 
   private final TwinFacts facts;
   private final Twins twins;
@@ -54,28 +52,23 @@ class SettleDuplicateForm implements TaskForm {
 
   @Override
   public Map<String, Object> submit(FormTask task, Map<String, Object> fields) {
-    Object decision = fields.get(DECISION);
-    if (decision == null || !DECISIONS.contains(decision)) {
-      throw refused("form.duplicate.decision", task);
-    }
-    String reason = fields.get(REASON) instanceof String text ? text.strip() : "";
+    String decision = facts.decision(task, fields, DECISIONS);
+    String reason = TwinFacts.written(fields, REASON);
     if (reason.isEmpty()) {
-      throw refused("form.duplicate.reason", task);
+      throw facts.refused("form.duplicate.reason", task);
     }
     Twin twin =
-        twins.last(task.eventId()).orElseThrow(() -> refused("form.birth.changed-meanwhile", task));
+        twins
+            .last(task.eventId())
+            .orElseThrow(() -> facts.refused("form.birth.changed-meanwhile", task));
     String person = task.person().name();
     if (decision.equals(RELEASE)) {
       if (person.equals(twin.decidedBy())) {
-        throw refused("form.duplicate.four-eyes", task);
+        throw facts.refused("form.duplicate.four-eyes", task);
       }
       duplicates.release(twin, person);
     }
     remarks.keep(task.eventId(), "DUPLICATE_" + decision, null, reason, person);
     return Map.of(DECISION, decision);
-  }
-
-  private FormRefused refused(String key, FormTask task) {
-    return new FormRefused(List.of(facts.word(key, task.language())));
   }
 }

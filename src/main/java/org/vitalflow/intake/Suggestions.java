@@ -18,7 +18,9 @@ import org.vitalflow.registry.SamePerson;
 /** What a registered death may mean for others; a person decides on each. */
 @Component
 class Suggestions {
-  private static final Set<String> TO_SURRENDER = Set.of("PASSPORT", "UIN", "VID", "OTHER");
+  /** Kinds of identifiers that stand on a card or a book; a VID is a number alone. */
+  private static final Set<String> TO_SURRENDER = Set.of("PASSPORT", "UIN", "OTHER");
+
   private static final int MOST_CASES = 3;
 
   private final Events events;

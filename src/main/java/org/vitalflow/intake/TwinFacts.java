@@ -6,11 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.vitalflow.platform.FieldLabels;
+import org.vitalflow.process.DuplicateCheck;
+import org.vitalflow.process.FormRefused;
 import org.vitalflow.process.FormTask;
 import org.vitalflow.registry.Event;
 import org.vitalflow.registry.Events;
@@ -160,8 +164,25 @@ class TwinFacts {
         .orElseGet(() -> word("desk.twin.id." + event.idRequested(), language));
   }
 
-  /** The sentence of this key. */
-  String word(String key, Locale language) {
+  /** What the person decided; refuses the form where it is none of these. */
+  String decision(FormTask task, Map<String, Object> fields, Set<String> known) {
+    return Optional.ofNullable(fields.get(DuplicateCheck.TWIN_DECISION.name()))
+        .map(Object::toString)
+        .filter(known::contains)
+        .orElseThrow(() -> refused("form.duplicate.decision", task));
+  }
+
+  /** What the person wrote in this field, or nothing. */
+  static String written(Map<String, Object> fields, String field) {
+    return fields.get(field) instanceof String text ? text.strip() : "";
+  }
+
+  /** Refuses the form with the sentence of this key. */
+  FormRefused refused(String key, FormTask task) {
+    return new FormRefused(List.of(word(key, task.language())));
+  }
+
+  private String word(String key, Locale language) {
     return word(key, key, language);
   }
 

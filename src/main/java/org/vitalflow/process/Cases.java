@@ -145,11 +145,12 @@ public class Cases {
     return true;
   }
 
-  /** Whether a case of this event is under way. */
+  /** Whether a case of this event is under way; what stands beside it is none. */
   public boolean runs(UUID eventId) {
     return runtime
             .createProcessInstanceQuery()
             .processInstanceBusinessKey(eventId.toString())
+            .processDefinitionKeyNotIn(CauseCoding.KEY, DeathFollowUp.KEY)
             .count()
         > 0;
   }

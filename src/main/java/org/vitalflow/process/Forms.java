@@ -29,7 +29,6 @@ import org.vitalflow.registry.Journal;
 @Component
 class Forms {
   private static final String EVENT_ID = EventProcess.EVENT_ID.name();
-  private static final Variable<String> HANDLING = new Variable<>("handling", String.class);
 
   private final ObjectProvider<TaskForm> brought;
   private final FormWords words;
@@ -154,7 +153,7 @@ class Forms {
         task.getTaskDefinitionKey(),
         UUID.fromString(EventProcess.EVENT_ID.get(task)),
         EventProcess.RID.find(task).orElse(null),
-        HANDLING.find(task).orElse(null),
+        EventProcess.HANDLING.find(task).orElse(null),
         Staff.current()
             .filter(person -> person.name().equals(login))
             .orElseThrow(() -> new AuthorizationException("Nobody of the staff is logged in.")),

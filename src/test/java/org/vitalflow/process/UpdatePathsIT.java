@@ -35,7 +35,7 @@ class UpdatePathsIT {
     Paths.says("applyCorrectionDelegate", applied);
     Paths.says("supersedeCertificateDelegate", Map.of("paperDue", true));
     Paths.says("compareMosipFactsDelegate", Map.of("mosipFactsChanged", true));
-    Paths.says("checkIdRequestDelegate", applied);
+    Paths.says("checkEligibilityDelegate", applied);
     Paths.step(
         "reserveRidDelegate",
         execution -> execution.setVariable("rid", UUID.randomUUID().toString()));

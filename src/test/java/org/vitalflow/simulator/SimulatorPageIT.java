@@ -3,7 +3,6 @@ package org.vitalflow.simulator;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
@@ -204,27 +203,17 @@ class SimulatorPageIT {
     simulator.fault(Map.of("at", "trigger", "effect", "HTTP_500"));
     String rid = simulator.sendBirth();
     assertThat(row("#packets", rid)).isVisible();
-    assertAccessible(page, "wide");
+    LocalBrowser.assertAccessible(page, "wide");
     Page narrow = page(400, ColorScheme.DARK);
     narrow.navigate(page.url());
     Locator packet = narrow.locator("#packets tr").filter(with(rid)).getByRole(AriaRole.BUTTON);
     assertThat(packet).isVisible();
     assertThat((int) narrow.evaluate("document.documentElement.scrollWidth")).isEqualTo(400);
-    assertAccessible(narrow, "narrow");
+    LocalBrowser.assertAccessible(narrow, "narrow");
     packet.click();
     narrow.getByText("Body, for reading").first().click();
-    assertAccessible(narrow, "requests");
+    LocalBrowser.assertAccessible(narrow, "requests");
     narrow.context().close();
-  }
-
-  private static void assertAccessible(Page page, String screen) {
-    List<String> found =
-        new AxeBuilder(page)
-            .setLegacyMode(true).analyze().getViolations().stream()
-                .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
-                .map(rule -> rule.getId() + " at " + rule.getNodes().get(0).getTarget())
-                .toList();
-    assertThat(found).as("what axe finds at %s", screen).isEmpty();
   }
 
   private static Page page(int width, ColorScheme scheme) {
