@@ -16,6 +16,8 @@ import org.vitalflow.registry.CertificateHistory;
 import org.vitalflow.registry.Event;
 import org.vitalflow.registry.Events;
 import org.vitalflow.registry.Journal;
+import org.vitalflow.registry.Milestone;
+import org.vitalflow.registry.Milestones;
 import org.vitalflow.registry.RecordHistory;
 import org.vitalflow.registry.Records;
 
@@ -33,6 +35,7 @@ public class Certificates implements CertificateHistory {
   private final Events events;
   private final RecordHistory history;
   private final Journal journal;
+  private final Milestones milestones;
   private final Country country;
   private final Records records;
   private final CertificatePages pages;
@@ -45,6 +48,7 @@ public class Certificates implements CertificateHistory {
       Events events,
       RecordHistory history,
       Journal journal,
+      Milestones milestones,
       Country country,
       Records records,
       CertificatePages pages,
@@ -55,6 +59,7 @@ public class Certificates implements CertificateHistory {
     this.events = events;
     this.history = history;
     this.journal = journal;
+    this.milestones = milestones;
     this.country = country;
     this.records = records;
     this.pages = pages;
@@ -101,6 +106,7 @@ public class Certificates implements CertificateHistory {
                 now));
     if (kept) {
       journal.note(event.id(), "CERTIFICATE_ISSUED", "vitalflow", number);
+      milestones.reached(event.id(), Milestone.CERTIFICATE_ISSUED, number);
     }
   }
 

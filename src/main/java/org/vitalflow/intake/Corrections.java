@@ -18,6 +18,8 @@ import org.vitalflow.process.DemographicUpdate;
 import org.vitalflow.registry.Event;
 import org.vitalflow.registry.Events;
 import org.vitalflow.registry.Journal;
+import org.vitalflow.registry.Milestone;
+import org.vitalflow.registry.Milestones;
 import org.vitalflow.registry.NoteWords;
 import org.vitalflow.registry.Records;
 import org.vitalflow.registry.Revisions;
@@ -34,6 +36,7 @@ class Corrections {
   private final Records records;
   private final Revisions revisions;
   private final Journal journal;
+  private final Milestones milestones;
   private final Correcting correcting;
   private final CorrectionFacts correctionFacts;
   private final EventFacts facts;
@@ -47,6 +50,7 @@ class Corrections {
       Records records,
       Revisions revisions,
       Journal journal,
+      Milestones milestones,
       Correcting correcting,
       CorrectionFacts correctionFacts,
       EventFacts facts,
@@ -58,6 +62,7 @@ class Corrections {
     this.records = records;
     this.revisions = revisions;
     this.journal = journal;
+    this.milestones = milestones;
     this.correcting = correcting;
     this.correctionFacts = correctionFacts;
     this.facts = facts;
@@ -89,6 +94,8 @@ class Corrections {
     revisions.keep(entry, corrected);
     events.applied(updateId, entry.recordVersion() + 1);
     journal.note(entry.id(), "CORRECTED", by, update.trackingCode());
+    milestones.reached(
+        entry.id(), Milestone.AMENDED, String.valueOf(entry.recordVersion() + 1));
     var known = new HashMap<>(facts.correctionFacts(update, body, entry, corrected).variables());
     known.put(
         DemographicUpdate.IDENTITY_DUE.name(), CorrectionFacts.isIdentityDue(entry, corrected));

@@ -13,6 +13,8 @@ import org.vitalflow.process.Cases;
 import org.vitalflow.process.OpenIdRequests;
 import org.vitalflow.registry.Event;
 import org.vitalflow.registry.Journal;
+import org.vitalflow.registry.Milestone;
+import org.vitalflow.registry.Milestones;
 import org.vitalflow.registry.NationalId;
 import org.vitalflow.registry.PacketHistory;
 import org.vitalflow.registry.Records;
@@ -31,6 +33,7 @@ public class Packets implements PacketHistory, OpenIdRequests {
   private final Cases cases;
   private final Records records;
   private final Journal journal;
+  private final Milestones milestones;
   private final Questions questions;
   private final Settlements settlements;
   private final ApplicationEventPublisher publisher;
@@ -42,6 +45,7 @@ public class Packets implements PacketHistory, OpenIdRequests {
       Cases cases,
       Records records,
       Journal journal,
+      Milestones milestones,
       Questions questions,
       Settlements settlements,
       ApplicationEventPublisher publisher) {
@@ -51,6 +55,7 @@ public class Packets implements PacketHistory, OpenIdRequests {
     this.cases = cases;
     this.records = records;
     this.journal = journal;
+    this.milestones = milestones;
     this.questions = questions;
     this.settlements = settlements;
     this.publisher = publisher;
@@ -100,15 +105,19 @@ public class Packets implements PacketHistory, OpenIdRequests {
   }
 
   private Fold fold(PacketRow row, Signal signal, List<Identifier> identifiers) {
-    boolean endsWithCredential = row.process().equals(country.mosip().processes().get("birth"));
     Fold before = new Fold(row.status(), row.outcome());
-    Fold after = before.with(signal, endsWithCredential);
+    Fold after = before.with(signal, endsWithCredential(row));
     keep(row.eventId(), identifiers);
     if (!after.equals(before)) {
       rows.fold(row.rid(), after, signal.isSuccess() ? null : "PACKET_" + signal);
       journal.note(row.eventId(), signal.name(), "mosip", row.rid());
     }
     return after;
+  }
+
+  /** A birth; all else is done without one. */
+  private boolean endsWithCredential(PacketRow row) {
+    return row.process().equals(country.mosip().processes().get("birth"));
   }
 
   /** The one to print is kept last, so it is the newest; the same credential again adds nothing. */
@@ -146,6 +155,12 @@ public class Packets implements PacketHistory, OpenIdRequests {
     if (cases.answered(rid, outcome)) {
       rows.settled(rid);
       settlements.tell(row.eventId());
+      if (outcome.equals("ACCEPTED")) {
+        milestones.reached(
+            row.eventId(),
+            endsWithCredential(row) ? Milestone.IDENTITY_ISSUED : Milestone.IDENTITY_UPDATED,
+            "");
+      }
     }
   }
 

@@ -20,10 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Events {
   private final JdbcClient jdbc;
+  private final Milestones milestones;
   private final InstantSource clock;
 
-  Events(JdbcClient jdbc, InstantSource clock) {
+  Events(JdbcClient jdbc, Milestones milestones, InstantSource clock) {
     this.jdbc = jdbc;
+    this.milestones = milestones;
     this.clock = clock;
   }
 
@@ -143,6 +145,7 @@ public class Events {
   /** Gives the event its place in the register, with the number of the CRVS or our own. */
   public void register(UUID id, String registrationNumber) {
     update(id, "registration_number = ?", registrationNumber);
+    milestones.reached(id, Milestone.REGISTERED, "");
   }
 
   /**
@@ -174,6 +177,9 @@ public class Events {
    */
   public void idNotRequested(UUID id, String reason) {
     update(id, "id_requested = false, id_reason = ?", reason);
+    if (get(id).registrationNumber() != null) {
+      milestones.reached(id, Milestone.IDENTITY_NOT_ISSUED, reason);
+    }
   }
 
   /** Whether an identity is asked for is to be decided anew. */
