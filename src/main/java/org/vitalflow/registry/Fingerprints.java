@@ -60,8 +60,10 @@ public class Fingerprints {
     insert(facts, registered.size(), event.id(), by);
   }
 
+  /** Whether the search finds its like, so that people are asked before this guard strikes. */
   private static boolean isTelling(String type, ObjectNode record) {
-    return DuplicateSearches.compare(type, record, record).reasons().contains(TwinReason.IDENTICAL);
+    return !SearchTokens.of(type, record).isEmpty()
+        && DuplicateSearches.compare(type, record, record).reasons().contains(TwinReason.IDENTICAL);
   }
 
   private static byte[] facts(String type, ObjectNode record) {
