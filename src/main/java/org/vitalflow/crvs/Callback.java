@@ -16,7 +16,7 @@ record Callback(URI address) {
   /** Names whose last part is no number, plain IPv4 addresses, and IPv6 ones in brackets. */
   private static final Pattern HOST =
       Pattern.compile(
-          "(?!.*\\.[0-9]*$)(?![0-9]*$)[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?(\\.[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?)*"
+          "(?!(.*\\.)?(0[xX][0-9a-fA-F]*|[0-9]*)$)[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?(\\.[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?)*"
               + "|(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}"
               + "|\\[[0-9a-fA-F:.]+\\]");
 

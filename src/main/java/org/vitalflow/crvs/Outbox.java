@@ -94,6 +94,20 @@ class Outbox {
         == 1;
   }
 
+  /** All that was given up of the subscription is told once more; gives how many. */
+  int allAgain(UUID subscription) {
+    Instant now = clock.instant();
+    return jdbc.sql(
+            """
+            update crvs_delivery set state = 'WAITING', attempts = 0, outcome = null, next_at = :now,
+              give_up_at = :giveUp, ended_at = null where subscription_id = :subscription and state = 'DEAD'
+            """)
+        .param("now", Timestamp.from(now))
+        .param("giveUp", Timestamp.from(now.plus(settings.giveUpAfter())))
+        .param("subscription", subscription)
+        .update();
+  }
+
   /** What is to be told next. */
   Optional<Message> next(UUID subscription) {
     return jdbc.sql(
