@@ -40,9 +40,10 @@ class PageHeader {
         roles.stream().anyMatch(StaffRole::seesNames),
         roles.stream().anyMatch(StaffRole::declares),
         roles.stream().anyMatch(StaffRole::worksOnCases),
-        roles.stream().anyMatch(StaffRole::looksIntoProcesses));
+        roles.stream().anyMatch(StaffRole::looksIntoProcesses),
+        roles.stream().anyMatch(StaffRole::tendsNotifications));
   }
 
   /** Which rooms are open to a person. */
-  record Nav(boolean work, boolean declare, boolean tasklist, boolean cockpit) {}
+  record Nav(boolean work, boolean declare, boolean tasklist, boolean cockpit, boolean notifications) {}
 }

@@ -79,6 +79,8 @@ class StaffDoors {
     requests
         .requestMatchers("/desk/new/**")
         .hasAnyAuthority(StaffRole.groups(StaffRole::declares))
+        .requestMatchers("/desk/notifications/**")
+        .hasAnyAuthority(StaffRole.groups(StaffRole::tendsNotifications))
         .requestMatchers("/desk/**")
         .hasAnyAuthority(StaffRole.groups(StaffRole::seesNames));
     requests.requestMatchers(PAGES).authenticated().anyRequest().denyAll();
