@@ -104,9 +104,14 @@ class Choices {
 
   /** Keeps the choice with its reason: the word in the journal, the reason sealed. */
   void chosen(FormTask task, String word, String reason) {
+    chosen(task, word, reason, String.valueOf(task.rid()));
+  }
+
+  /** The same, with another detail than the RID of the task. */
+  void chosen(FormTask task, String word, String reason, String detail) {
     String person = task.person().name();
     remarks.keep(task.eventId(), word, "", reason, person);
-    journal.note(task.eventId(), word, person, task.rid());
+    journal.note(task.eventId(), word, person, detail);
   }
 
   String label(String action, Locale language) {

@@ -103,6 +103,7 @@ final class Paths {
     Deadlines deadlines = mock(Deadlines.class);
     when(deadlines.due(anyString(), anyString(), anyString())).thenReturn(inAnHour());
     when(deadlines.nextSending(anyString())).thenReturn(inAnHour());
+    when(deadlines.lookAgain(anyString(), anyString(), anyString())).thenReturn(inAnHour());
     STEPS.put("deadlines", deadlines);
     STEPS.put("checkEligibilityDelegate", (JavaDelegate) Paths::eligible);
     STEPS.put("retryPolicy", new RetryPolicy(List.of(Duration.ofSeconds(1))));
