@@ -272,4 +272,49 @@ final class Paths {
         .findFirst()
         .orElseThrow(() -> new AssertionError("no timer"));
   }
+
+  /** Lets the timer of this element go off, wherever in the family, and runs what follows. */
+  static void timeComes(ProcessInstance instance, String element) {
+    String definition =
+        engine()
+            .getManagementService()
+            .createJobDefinitionQuery()
+            .activityIdIn(element)
+            .singleResult()
+            .getId();
+    Job timer =
+        family(instance).stream()
+            .flatMap(
+                one ->
+                    engine()
+                        .getManagementService()
+                        .createJobQuery()
+                        .processInstanceId(one.getId())
+                        .jobDefinitionId(definition)
+                        .list()
+                        .stream())
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no timer of " + element));
+    engine().getManagementService().executeJob(timer.getId());
+    runJobs(instance);
+  }
+
+  /** Completes the open task of this element, wherever in the family, and runs what follows. */
+  static void complete(ProcessInstance instance, String element, Map<String, Object> decisions) {
+    Task task =
+        family(instance).stream()
+            .flatMap(
+                one ->
+                    engine()
+                        .getTaskService()
+                        .createTaskQuery()
+                        .processInstanceId(one.getId())
+                        .taskDefinitionKey(element)
+                        .list()
+                        .stream())
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no task " + element));
+    engine().getTaskService().complete(task.getId(), decisions);
+    runJobs(instance);
+  }
 }
