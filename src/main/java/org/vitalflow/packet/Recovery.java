@@ -4,12 +4,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.vitalflow.mosip.MosipRefused;
 
-/**
- * What may be done about a RID that is overdue or was refused, each only where it is safe (design
- * 4).
- */
+/** What may be done about a RID that is overdue or was refused, each only where it is safe. */
 interface Recovery {
-  /** What people may choose. */
+  /** What a person may want to do about a RID. */
   enum Action {
     ASK_NOW,
     REQUEST_CREDENTIAL,
@@ -21,29 +18,29 @@ interface Recovery {
   }
 
   /**
-   * What stands against each action now, as a code for people ("" where it is safe); asks MOSIP
-   * where that is needed. Never throws because MOSIP is away.
+   * What stands against each action now, as a code for people, empty where it is safe; asks MOSIP
+   * where that is needed, and never throws because MOSIP is away.
    */
   Map<Action, String> judged(String rid);
 
-  /** The same for one action, at the moment of doing it. */
+  /** The same of one action, at the moment of doing it. */
   String against(String rid, Action action);
 
-  /** After PROCESSED alone. */
+  /** Has MOSIP issue the credential of an identity it has made; after PROCESSED alone. */
   void requestCredential(String rid) throws MosipRefused;
 
-  /** MOSIP has no workflow of it. */
+  /** Tells MOSIP to process a packet of which it has no workflow. */
   void triggerAgain(String rid) throws MosipRefused;
 
-  /** MOSIP does not know the RID and the trigger was never accepted. */
+  /** Stores the packet anew where MOSIP does not know the RID and never accepted its trigger. */
   void sendAgain(String rid) throws MosipRefused, PacketIncomplete, SendLater;
 
-  /** Two people have said so; folded as a credential entered by a person. */
+  /** Takes in an identifier that two people have confirmed, as a credential entered by a person. */
   void enterResult(String rid, Identifier identifier, String by);
 
-  /** Outcome REFUSED, settled; watched twelve months on. */
+  /** Ends the RID without an identity; it is watched twelve months on. */
   void closeWithoutIdentity(String rid, String by);
 
-  /** Closes the old one (watched for ever) and reserves the next attempt. */
+  /** Ends the old RID, which is watched for ever, and reserves the next attempt. */
   String secondRid(UUID eventId, String rid);
 }
