@@ -2,6 +2,7 @@ package org.vitalflow.process;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.Date;
@@ -59,6 +60,17 @@ public class Deadlines {
     ZonedDateTime now = clock.instant().atZone(known.zone());
     ZonedDateTime opens = known.centreOpeningHours().nextOpen(now);
     return Date.from((opens.isAfter(now) ? opens : now.plus(LOOK_AGAIN)).toInstant());
+  }
+
+  /**
+   * When a person looks again at an answer that is waited for: at the beginning of that day (ISO
+   * 8601) in the office, and no later than the decision allows for the step {@code KEEP_WAITING}.
+   */
+  public Date lookAgain(String day, String eventType, String office) {
+    Country.Office open = country.office(office).orElseThrow();
+    Date latest = due("KEEP_WAITING", eventType, office);
+    Date wanted = Date.from(LocalDate.parse(day).atStartOfDay(open.zone()).toInstant());
+    return wanted.before(latest) ? wanted : latest;
   }
 
   private static ZonedDateTime after(
