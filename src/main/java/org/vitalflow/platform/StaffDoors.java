@@ -79,6 +79,12 @@ class StaffDoors {
     requests
         .requestMatchers("/desk/new/**")
         .hasAnyAuthority(StaffRole.groups(StaffRole::declares))
+        .requestMatchers("/desk/stuck/**")
+        .hasAnyAuthority(StaffRole.groups(StaffRole::watchesOver))
+        .requestMatchers("/desk/reconciliation/**")
+        .hasAnyAuthority(StaffRole.groups(StaffRole::reconciles))
+        .requestMatchers("/desk/deliveries/**")
+        .hasAnyAuthority(StaffRole.groups(StaffRole::mendsCases))
         .requestMatchers("/desk/**")
         .hasAnyAuthority(StaffRole.groups(StaffRole::seesNames));
     requests.requestMatchers(PAGES).authenticated().anyRequest().denyAll();

@@ -283,7 +283,7 @@ class InboxIT {
     quarantine.trim();
     assertThat(states()).isEqualTo(Map.of("FOLDED", 1, "QUARANTINED", 1));
     take(Topic.COMPLETED, completed(OURS, "CRVS_NEW"));
-    verify(packets, times(1)).said(any(), any(), any());
+    verify(packets, times(1)).said(OURS, Signal.PROCESSED, List.of());
     now = now.plus(Duration.ofDays(150));
     quarantine.trim();
     assertThat(states()).isEmpty();
