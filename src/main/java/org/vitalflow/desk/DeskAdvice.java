@@ -16,7 +16,17 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /** People get a page where something failed, and no problem detail. */
-@ControllerAdvice(basePackageClasses = DeskAdvice.class)
+@ControllerAdvice(
+    assignableTypes = {
+      CaptureController.class,
+      CaseController.class,
+      DeliveryController.class,
+      DocumentPages.class,
+      ReconciliationController.class,
+      StuckController.class,
+      TwinsController.class,
+      WorkController.class
+    })
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DeskAdvice {
   private static final Logger LOG = LoggerFactory.getLogger(DeskAdvice.class);

@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +50,15 @@ class PacketRows {
         .optional();
   }
 
+  /** Those of these RIDs that are ours. */
+  Set<String> known(Collection<String> rids) {
+    return Set.copyOf(
+        jdbc.sql("select rid from packet where rid in (:rids)")
+            .param("rids", rids)
+            .query(String.class)
+            .list());
+  }
+
   /**
    * Claims the right to call MOSIP for this RID until the transaction ends. Not a row lock: the
    * answers that come meanwhile must be folded. A job whose lock ran out may be given to a second
@@ -71,7 +82,10 @@ class PacketRows {
 
   /** MOSIP may have been told to process it, though its answer did not come. */
   void triggerTried(String rid) {
-    jdbc.sql("update packet set trigger_tried = true where rid = ?").param(rid).update();
+    jdbc.sql(
+            "update packet set trigger_tried = true, sent_at = coalesce(sent_at, ?) where rid = ?")
+        .params(now(), rid)
+        .update();
   }
 
   /**
@@ -112,6 +126,18 @@ class PacketRows {
             """)
         .param("now", now())
         .param("reason", reason)
+        .param("rid", rid)
+        .update();
+  }
+
+  /** MOSIP said that it processes it, whatever it has answered meanwhile. */
+  void accepted(String rid) {
+    jdbc.sql(
+            """
+            update packet set sent_at = coalesce(sent_at, :now), accepted_at = coalesce(accepted_at, :now)
+            where rid = :rid
+            """)
+        .param("now", now())
         .param("rid", rid)
         .update();
   }

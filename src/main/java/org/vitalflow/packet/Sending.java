@@ -83,6 +83,7 @@ class Sending {
     NotificationInfo contact = packing.contact(eventId);
     tell(new Trigger(rid, row.process(), row.source(), "", contact));
     rows.step(rid, "TRIGGERED");
+    rows.accepted(rid);
     journal.note(eventId, "TRIGGERED", SELF, rid);
   }
 

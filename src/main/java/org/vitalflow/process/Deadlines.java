@@ -1,6 +1,7 @@
 package org.vitalflow.process;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.Period;
@@ -35,6 +36,11 @@ public class Deadlines {
    * the office where its staff must act, those of calendar and clock where others do.
    */
   public Date due(String step, String eventType, String office) {
+    return Date.from(dueFrom(clock.instant(), step, eventType, office));
+  }
+
+  /** The same, of a step that began at another moment. */
+  public Instant dueFrom(Instant began, String step, String eventType, String office) {
     var rule =
         decisions
             .getObject()
@@ -42,13 +48,13 @@ public class Deadlines {
             .getSingleResult();
     String within = rule.getEntry("within");
     Country.Office open = country.office(office).orElseThrow();
-    ZonedDateTime now = clock.instant().atZone(open.zone());
+    ZonedDateTime now = began.atZone(open.zone());
     boolean byClock = CLOCK.equals(rule.getEntry("counted"));
     ZonedDateTime due =
         within.contains("T")
             ? after(now, Duration.parse(within), open, byClock)
             : after(now, Period.parse(within), open, byClock);
-    return Date.from(due.toInstant());
+    return due.toInstant();
   }
 
   /**

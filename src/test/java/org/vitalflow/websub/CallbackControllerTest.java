@@ -16,6 +16,8 @@ import java.util.HexFormat;
 import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,9 +30,13 @@ class CallbackControllerTest {
 
   private final Subscriptions subscriptions = mock(Subscriptions.class);
   private final Reception reception = mock(Reception.class);
+  private final MeterRegistry meters = new SimpleMeterRegistry();
   private final CallbackController controller =
       new CallbackController(
-          subscriptions, new DeliverySignature("current", "previous"), reception);
+          subscriptions,
+          new DeliverySignature("current", "previous"),
+          reception,
+          new DeliveryCounts(meters));
 
   @ParameterizedTest(name = "{0} signed with the {1} secret")
   @CsvSource({
@@ -56,6 +62,8 @@ class CallbackControllerTest {
     byte[] stripped =
         new String(BODY, StandardCharsets.UTF_8).strip().getBytes(StandardCharsets.UTF_8);
     assertThat(deliver("completed", "sha256=" + upper, stripped)).isEqualTo(401);
+    assertThat(meters.counter("vitalflow.websub.deliveries", "what", "forged").count())
+        .isEqualTo(1);
   }
 
   @ParameterizedTest
