@@ -29,12 +29,15 @@ final class Batch implements AutoCloseable {
     void go() throws Exception;
   }
 
-  private static final Duration GAP = Duration.ofMillis(500);
+  /** As many as two processors bear. */
+  private static final int AT_ONCE = 20;
+
+  private static final Duration GAP = Duration.ofMillis(1500);
 
   private final Cluster cluster;
   private final Workforce people;
   private final Duration patience;
-  private final ExecutorService crvs = Executors.newCachedThreadPool();
+  private final ExecutorService crvs = Executors.newFixedThreadPool(AT_ONCE);
   private final Map<String, Future<?>> roads = new LinkedHashMap<>();
   private final Set<String> events = ConcurrentHashMap.newKeySet();
 

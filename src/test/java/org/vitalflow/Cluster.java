@@ -51,8 +51,8 @@ final class Cluster implements AutoCloseable {
     this.settings.putAll(town.settings());
     this.settings.put("VITALFLOW_PUBLIC_URL", town.base());
     this.settings.put("MOSIP_CALLBACK_BASE_URL", town.base());
-    // a killed node's steps are taken over after this; no call here takes as long
-    this.settings.put("VITALFLOW_JOB_LOCK", "PT3S");
+    // a killed node's steps are taken over after this: it starts again in no less
+    this.settings.put("VITALFLOW_JOB_LOCK", "PT10S");
     this.settings.put("MOSIP_RESUBSCRIBE", "PT5S");
     this.settings.put("MOSIP_RECONCILE_AFTER", "PT5S");
     this.settings.putAll(settings);
@@ -201,7 +201,7 @@ final class Cluster implements AutoCloseable {
 
   /** The rows of a query, each as one line. */
   List<String> rows(String sql) {
-    try (var connection = DriverManager.getConnection(town.databaseUrl());
+    try (var connection = DriverManager.getConnection(address());
         var statement = connection.createStatement();
         ResultSet found = statement.executeQuery(sql)) {
       List<String> rows = new ArrayList<>();
@@ -218,8 +218,17 @@ final class Cluster implements AutoCloseable {
     }
   }
 
+  /** Lets time go by where there is nothing to wait for. */
+  static void pause(Duration time) {
+    Awaitility.await().pollDelay(time).atMost(time.plus(PATIENCE)).until(() -> true);
+  }
+
+  private String address() {
+    return town.databaseUrl() + "&currentSchema=public,registry";
+  }
+
   int change(String sql) {
-    try (var connection = DriverManager.getConnection(town.databaseUrl());
+    try (var connection = DriverManager.getConnection(address());
         var statement = connection.createStatement()) {
       return statement.executeUpdate(sql);
     } catch (SQLException e) {

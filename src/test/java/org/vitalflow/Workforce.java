@@ -24,8 +24,8 @@ import org.springframework.web.util.HtmlUtils;
  */
 final class Workforce implements AutoCloseable {
   private static final String TASKS = "/camunda/api/engine/engine/default/task";
-  private static final int HANDS = 14;
-  private static final long PAUSE_MILLIS = 300;
+  private static final int HANDS = 10;
+  private static final long PAUSE_MILLIS = 1000;
 
   /** What is said at a step; the last of a script's answers is given again and again. */
   record Script(Map<String, List<Map<String, Object>>> answers) {}
@@ -73,7 +73,12 @@ final class Workforce implements AutoCloseable {
       return;
     }
     try {
-      for (JsonNode task : Town.tree(visitor(person, node.get()).get(TASKS + "?maxResults=200"))) {
+      HttpResponse<String> offered =
+          visitor(person, node.get()).get(TASKS + "?maxResults=200");
+      if (offered.statusCode() != 200) {
+        throw new IllegalStateException("They must log in again");
+      }
+      for (JsonNode task : Town.tree(offered)) {
         String id = task.path("id").asText();
         if (underHand.add(id)) {
           hands.execute(() -> work(person, node.get(), task));
