@@ -45,5 +45,6 @@ class PageHeader {
   }
 
   /** Which rooms are open to a person. */
-  record Nav(boolean work, boolean declare, boolean tasklist, boolean cockpit, boolean notifications) {}
+  record Nav(
+      boolean work, boolean declare, boolean tasklist, boolean cockpit, boolean notifications) {}
 }
