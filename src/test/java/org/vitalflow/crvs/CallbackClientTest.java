@@ -290,7 +290,8 @@ class CallbackClientTest {
                 exchange.getRequestHeaders().getFirst("Content-Type"),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
     exchange.getResponseHeaders().set("Location", "/inside");
-    exchange.sendResponseHeaders(status, -1);
+    exchange.sendResponseHeaders(status, 5);
+    exchange.getResponseBody().write("hello".getBytes(StandardCharsets.US_ASCII));
     exchange.close();
   }
 
