@@ -77,7 +77,8 @@ class SubscriptionsIT {
     town.until(id, "COMPLETED");
     Awaitility.await()
         .atMost(PATIENCE)
-        .until(() -> deliveries(subscription, "WAITING").at("/items").findValuesAsText("outcome"),
+        .until(
+            () -> deliveries(subscription, "WAITING").at("/items").findValuesAsText("outcome"),
             outcomes -> outcomes.contains("UNREACHABLE"));
     receiver.open();
     assertThat(milestones(toldOf(receiver, id, 3))).containsExactly(OF_A_BIRTH);
@@ -257,7 +258,11 @@ class SubscriptionsIT {
     assertThat(call("crvs-clinic", "POST", "/" + id + "/verification", "").statusCode())
         .isEqualTo(404);
     assertThat(
-            call("crvs-clinic", "POST", "/" + id + "/replay", "{\"from\": \"2026-11-23T10:00:00Z\"}")
+            call(
+                    "crvs-clinic",
+                    "POST",
+                    "/" + id + "/replay",
+                    "{\"from\": \"2026-11-23T10:00:00Z\"}")
                 .statusCode())
         .isEqualTo(404);
     assertThat(Town.tree(call("crvs-clinic", "GET", "", "")).path("items").toString())

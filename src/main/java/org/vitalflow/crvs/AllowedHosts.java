@@ -21,9 +21,7 @@ class AllowedHosts {
             "VITALFLOW_CRVS_HOSTS has an entry that is not client=host:port: " + text);
       }
       return new Place(
-          entry.group("client"),
-          entry.group("host").toLowerCase(Locale.ROOT),
-          entry.group("port"));
+          entry.group("client"), entry.group("host").toLowerCase(Locale.ROOT), entry.group("port"));
     }
   }
 
@@ -32,8 +30,7 @@ class AllowedHosts {
 
   /** Fails where an entry cannot be read. */
   AllowedHosts(CrvsSettings settings) {
-    places =
-        settings.hosts().stream().filter(text -> !text.isBlank()).map(Place::of).toList();
+    places = settings.hosts().stream().filter(text -> !text.isBlank()).map(Place::of).toList();
     https = settings.https();
   }
 

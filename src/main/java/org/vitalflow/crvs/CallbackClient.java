@@ -46,6 +46,7 @@ class CallbackClient {
   private static final int LONGEST_LINE = 8_192;
   private static final int MOST_HEADERS = 100;
   private static final byte[] NOTHING = {};
+  private static final ContentType JSON = ContentType.create("application/json");
 
   private final CloseableHttpClient http;
   private final long longestMillis;
@@ -58,10 +59,7 @@ class CallbackClient {
   CallbackClient(AddressGuard guard, GuardedResolver.Lookup lookup, long longestMillis) {
     this.longestMillis = longestMillis;
     Http1Config limits =
-        Http1Config.custom()
-            .setMaxLineLength(LONGEST_LINE)
-            .setMaxHeaderCount(MOST_HEADERS)
-            .build();
+        Http1Config.custom().setMaxLineLength(LONGEST_LINE).setMaxHeaderCount(MOST_HEADERS).build();
     var connections =
         PoolingHttpClientConnectionManagerBuilder.create()
             .setDnsResolver(new GuardedResolver(guard, lookup))
@@ -109,7 +107,7 @@ class CallbackClient {
     var request = new HttpPost(callback);
     request.setHeader("VitalFlow-Id", delivery.toString());
     request.setHeader("VitalFlow-Signature", signature);
-    request.setEntity(new ByteArrayEntity(body, ContentType.APPLICATION_JSON));
+    request.setEntity(new ByteArrayEntity(body, JSON));
     return call(request, 0);
   }
 
@@ -118,11 +116,15 @@ class CallbackClient {
     // a socket's own timeout begins anew with every byte; cancelling what is done does nothing
     CompletableFuture.delayedExecutor(longestMillis, TimeUnit.MILLISECONDS)
         .execute(request::cancel);
-    try (ClassicHttpResponse response = http.executeOpen(null, request, null)) {
-      return new Answer(Outcome.of(response.getCode()), response.getCode(), start(response, most));
+    try {
+      ClassicHttpResponse response = http.executeOpen(null, request, null);
+      int status = response.getCode();
+      var answer = new Answer(Outcome.of(status), status, start(response, most));
+      // closing would read the rest, however long that takes
+      request.cancel();
+      return answer;
     } catch (IOException | RuntimeException e) {
-      return new Answer(
-          request.isCancelled() ? Outcome.TIMEOUT : outcome(e), 0, NOTHING);
+      return new Answer(request.isCancelled() ? Outcome.TIMEOUT : outcome(e), 0, NOTHING);
     }
   }
 

@@ -27,9 +27,7 @@ class Notice {
   private final InstantSource clock;
 
   Notice(
-      @Value("${vitalflow.public-url}") String publicUrl,
-      ObjectMapper json,
-      InstantSource clock) {
+      @Value("${vitalflow.public-url}") String publicUrl, ObjectMapper json, InstantSource clock) {
     this.sender = publicUrl;
     this.json = json;
     this.clock = clock;

@@ -74,7 +74,7 @@ public class Notifications {
               from crvs_delivery where subscription_id = s.id and state <> 'DELIVERED') d on true
             order by s.client, s.id
             """)
-        .query(Notifications::overview)
+        .query(Notifications::readOverview)
         .list();
   }
 
@@ -88,7 +88,7 @@ public class Notifications {
             where d.state = 'DEAD' order by d.ended_at desc, d.id limit ?
             """)
         .param(MOST)
-        .query(Notifications::dead)
+        .query(Notifications::readDead)
         .list();
   }
 
@@ -120,7 +120,7 @@ public class Notifications {
     return again;
   }
 
-  private static Overview overview(ResultSet row, int number) throws SQLException {
+  private static Overview readOverview(ResultSet row, int number) throws SQLException {
     return new Overview(
         row.getObject("id", UUID.class),
         row.getString("client"),
@@ -132,7 +132,7 @@ public class Notifications {
         Times.instant(row, "oldest"));
   }
 
-  private static Dead dead(ResultSet row, int number) throws SQLException {
+  private static Dead readDead(ResultSet row, int number) throws SQLException {
     return new Dead(
         row.getObject("id", UUID.class),
         row.getString("client"),

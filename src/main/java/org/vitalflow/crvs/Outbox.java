@@ -170,7 +170,9 @@ class Outbox {
         .update();
   }
 
-  /** The callback is there again after a long time: what waits for a later attempt waits no more. */
+  /**
+   * The callback is there again after a long time: what waits for a later attempt waits no more.
+   */
   void hurry(UUID subscription) {
     Timestamp now = Timestamp.from(clock.instant());
     jdbc.sql(

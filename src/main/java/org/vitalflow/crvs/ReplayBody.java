@@ -29,7 +29,8 @@ record ReplayBody(Optional<Instant> from, Optional<UUID> delivery) {
     boolean one = body.hasNonNull(FROM) ^ body.hasNonNull(DELIVERY);
     if (!one) {
       faults.add(
-          new Fault("/" + FROM, "REQUIRED", "Either this member or delivery is required, not both."));
+          new Fault(
+              "/" + FROM, "REQUIRED", "Either this member or delivery is required, not both."));
     }
     Optional<Instant> from = one ? from(body.path(FROM), now, keep, faults) : Optional.empty();
     Optional<UUID> delivery = one ? delivery(body.path(DELIVERY), faults) : Optional.empty();

@@ -94,7 +94,8 @@ class SubscriptionBody {
     }
     if (!value.isArray() || value.isEmpty()) {
       faults.add(
-          new Fault(at, "WRONG_TYPE", "This member must be a list of words; left out, it means all."));
+          new Fault(
+              at, "WRONG_TYPE", "This member must be a list of words; left out, it means all."));
       return List.of();
     }
     var words = new LinkedHashSet<String>();

@@ -133,7 +133,8 @@ class SubscriptionController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(
       summary = "Ask the callback once more whether it wants this",
-      description = "Wakes a paused subscription; what waited meanwhile is told. An active one stays as it is.")
+      description =
+          "Wakes a paused subscription; what waited meanwhile is told. An active one stays as it is.")
   SubscriptionView verify(@PathVariable String id, @AuthenticationPrincipal Jwt token) {
     Subscription subscription = own(id, token);
     subscribing.verifyAgain(subscription.id());
@@ -144,7 +145,8 @@ class SubscriptionController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Operation(
       summary = "Be told once more: all since a time, or one delivery",
-      description = "Also what came true before the subscription was made. Each keeps its VitalFlow-Id.")
+      description =
+          "Also what came true before the subscription was made. Each keeps its VitalFlow-Id.")
   @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Replay.class)))
   Replayed replay(
       @PathVariable String id,
@@ -165,7 +167,10 @@ class SubscriptionController {
   @Parameter(
       in = ParameterIn.QUERY,
       name = "status",
-      schema = @Schema(type = "string", allowableValues = {"WAITING", "DELIVERED", "DEAD"}))
+      schema =
+          @Schema(
+              type = "string",
+              allowableValues = {"WAITING", "DELIVERED", "DEAD"}))
   @Parameter(in = ParameterIn.QUERY, name = "page", schema = @Schema(type = "integer"))
   @Parameter(in = ParameterIn.QUERY, name = "size", schema = @Schema(type = "integer"))
   DeliveryList.Page deliveries(

@@ -44,7 +44,8 @@ class SubscriptionTable {
         .param("id", added.id())
         .param("client", added.client())
         .param("callback", added.callback())
-        .param("secret", seal.close(secret.getBytes(StandardCharsets.US_ASCII), context(added.id())))
+        .param(
+            "secret", seal.close(secret.getBytes(StandardCharsets.US_ASCII), context(added.id())))
         .param("milestones", String.join(" ", added.milestones()))
         .param("types", String.join(" ", added.types()))
         .param("state", added.state().name())
@@ -145,8 +146,8 @@ class SubscriptionTable {
   }
 
   /**
-   * Takes the turn to speak to a callback to which something is due and to which nobody speaks;
-   * the turn ends by {@link #release}, or by itself after {@code turn}.
+   * Takes the turn to speak to a callback to which something is due and to which nobody speaks; the
+   * turn ends by {@link #release}, or by itself after {@code turn}.
    */
   Optional<Subscription> claim(UUID by, Instant now, Duration turn) {
     // no stronger lock: whoever adds a delivery holds a key share of the row until it commits
@@ -169,7 +170,9 @@ class SubscriptionTable {
   /** How many callbacks something is due to; counts no further than {@code most}. */
   int due(Instant now, int most) {
     return jdbc.sql(
-            "select count(*) from (select 1 from crvs_subscription s where " + DUE + " limit :most) as due")
+            "select count(*) from (select 1 from crvs_subscription s where "
+                + DUE
+                + " limit :most) as due")
         .param("now", Timestamp.from(now))
         .param("most", most)
         .query(Integer.class)

@@ -51,8 +51,7 @@ class NotificationsController {
         notifications.dead().stream()
             .map(
                 one ->
-                    new DeadLine(
-                        one, word(wording, one.outcome()), wording.moment(one.endedAt())))
+                    new DeadLine(one, word(wording, one.outcome()), wording.moment(one.endedAt())))
             .toList();
     model.addAttribute("lines", lines);
     model.addAttribute("dead", dead);

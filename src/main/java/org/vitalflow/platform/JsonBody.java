@@ -48,9 +48,7 @@ public final class JsonBody {
       return object;
     }
     throw Problem.of(
-        code,
-        sentence,
-        List.of(new Fault("", "WRONG_TYPE", "The body must be an object.")));
+        code, sentence, List.of(new Fault("", "WRONG_TYPE", "The body must be an object.")));
   }
 
   private static JsonNode parse(byte[] bytes) throws IOException {

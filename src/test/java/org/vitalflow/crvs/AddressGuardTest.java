@@ -96,7 +96,8 @@ class AddressGuardTest {
 
   @Test
   void aNetworkThatCannotBeReadStopsTheStart() {
-    for (String text : List.of("inside.example", "10.0.0.0/33", "10.0.0.0/x", "10.0.0.0/8/8", "10")) {
+    for (String text :
+        List.of("inside.example", "10.0.0.0/33", "10.0.0.0/x", "10.0.0.0/8/8", "10")) {
       assertThatThrownBy(() -> guard(text)).as(text).isInstanceOf(IllegalArgumentException.class);
     }
   }

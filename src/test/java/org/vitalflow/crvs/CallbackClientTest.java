@@ -44,8 +44,7 @@ class CallbackClientTest {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<AutoCloseable> open = new ArrayList<>();
   private final List<String> seen = new CopyOnWriteArrayList<>();
-  private final CallbackClient client =
-      client(InetAddress::getAllByName, "127.0.0.0/8");
+  private final CallbackClient client = client(InetAddress::getAllByName, "127.0.0.0/8");
   private HttpServer server;
 
   @BeforeEach
@@ -117,7 +116,9 @@ class CallbackClientTest {
     }
     for (String host : List.of("10.0.0.1", "169.254.169.254", "[::1]", "[::ffff:127.0.0.1]")) {
       assertThat(
-              strict.tell(URI.create("http://" + host + "/"), UUID.randomUUID(), "", MESSAGE).outcome())
+              strict
+                  .tell(URI.create("http://" + host + "/"), UUID.randomUUID(), "", MESSAGE)
+                  .outcome())
           .as(host)
           .isEqualTo(Outcome.ADDRESS_REFUSED);
     }
@@ -186,7 +187,7 @@ class CallbackClientTest {
                 out.write(much);
               }
             });
-    assertThat(within(SOON, () -> tell(callback)).isTaken()).isTrue();
+    assertThat(within(Duration.ofMillis(1_000), () -> tell(callback)).isTaken()).isTrue();
     Answer asked = within(SOON, () -> client.ask(callback, UUID.randomUUID(), "abc"));
     assertThat(asked.body().length).isLessThanOrEqualTo(1_024);
   }
@@ -226,8 +227,16 @@ class CallbackClientTest {
     }
     assertThat(tell(URI.create("http://127.0.0.1:" + free + "/")).outcome())
         .isEqualTo(Outcome.UNREACHABLE);
-    URI plain = URI.create(at("/told").toString().replace("http:", "https:"));
-    assertThat(tell(plain).outcome()).isEqualTo(Outcome.TLS);
+    URI plain = hostile(out -> write(out, "HTTP/1.1 400 Bad Request\r\n\r\n"));
+    assertThat(tell(URI.create(plain.toString().replace("http:", "https:"))).outcome())
+        .isEqualTo(Outcome.TLS);
+  }
+
+  @Test
+  void noConnectionStaysOpenWhateverWasAnswered() {
+    for (int i = 0; i < 100; i++) {
+      assertThat(tell(at("/told")).isTaken()).isTrue();
+    }
   }
 
   @Test
@@ -281,7 +290,8 @@ class CallbackClientTest {
                 exchange.getRequestHeaders().getFirst("Content-Type"),
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
     exchange.getResponseHeaders().set("Location", "/inside");
-    exchange.sendResponseHeaders(status, -1);
+    exchange.sendResponseHeaders(status, 5);
+    exchange.getResponseBody().write("hello".getBytes(StandardCharsets.US_ASCII));
     exchange.close();
   }
 
