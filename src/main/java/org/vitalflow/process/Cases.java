@@ -100,9 +100,7 @@ public class Cases {
    */
   public boolean cameAlive(String rid) {
     return tell(
-        MosipPacket.Messages.MOSIP_CAME_ALIVE,
-        rid,
-        Map.of(MosipPacket.ANSWER.name(), "ACCEPTED"));
+        MosipPacket.Messages.MOSIP_CAME_ALIVE, rid, Map.of(MosipPacket.ANSWER.name(), "ACCEPTED"));
   }
 
   /**
@@ -177,6 +175,16 @@ public class Cases {
             "office", event.office(),
             "registeredByCrvs", event.registeredByCrvs()));
     return true;
+  }
+
+  /** Whether the process of this RID is under way, wherever it stands. */
+  public boolean packetRuns(String rid) {
+    return runtime
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(rid)
+            .processDefinitionKey(MosipPacket.KEY)
+            .count()
+        > 0;
   }
 
   /** Whether a case of this event is under way; what stands beside it is none. */
