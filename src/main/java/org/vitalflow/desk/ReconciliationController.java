@@ -137,7 +137,7 @@ class ReconciliationController {
             : days.sign(signed, zone, of, person, words)
                 ? "desk.recon.done"
                 : "desk.recon.faster");
-    message.addAttribute("day", signed);
+    message.addAttribute("day", signed.toString());
     message.addAttribute("office", of);
     return "redirect:/desk/reconciliation";
   }

@@ -11,7 +11,7 @@ import org.vitalflow.platform.Staff;
 import org.vitalflow.platform.StaffRole;
 import org.vitalflow.process.CaseTransactions;
 import org.vitalflow.process.FailedStep;
-import org.vitalflow.process.Watch;
+import org.vitalflow.process.EngineWatch;
 import org.vitalflow.registry.Events;
 import org.vitalflow.registry.OperatorActions;
 import org.vitalflow.websub.KeptDeliveries;
@@ -23,7 +23,7 @@ class StuckActions {
   private static final Set<String> SENDING =
       Set.of("ServiceTask_CreatePacket", "ServiceTask_TriggerProcessing");
 
-  private final Watch watch;
+  private final EngineWatch watch;
   private final Waiting waiting;
   private final Packets packets;
   private final KeptDeliveries deliveries;
@@ -32,7 +32,7 @@ class StuckActions {
   private final CaseTransactions transactions;
 
   StuckActions(
-      Watch watch,
+      EngineWatch watch,
       Waiting waiting,
       Packets packets,
       KeptDeliveries deliveries,

@@ -145,7 +145,9 @@ class StuckController {
         wording.say("desk.status." + item.status(), item.status().name()),
         wording.say("desk.stuck.reason." + item.reason()),
         item.detail(),
-        wording.moment(item.since()),
+        item.dueAt() == null
+            ? wording.say("desk.work.since", new Object[] {wording.moment(item.since())})
+            : wording.say("desk.stuck.due", new Object[] {wording.moment(item.dueAt())}),
         lasted(item.overdueSeconds(), wording),
         Optional.ofNullable(item.rid()).orElse(""),
         task(line, wording),

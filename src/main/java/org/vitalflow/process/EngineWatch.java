@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * case.
  */
 @Component
-public class Watch {
+public class EngineWatch {
   private static final String CASE =
       """
       join act_ru_variable v on v.proc_inst_id_ = %1$s and v.execution_id_ = %1$s and v.name_ = 'eventId'
@@ -44,7 +44,7 @@ public class Watch {
   private final ManagementService management;
   private final InstantSource clock;
 
-  Watch(JdbcClient jdbc, ManagementService management, InstantSource clock) {
+  EngineWatch(JdbcClient jdbc, ManagementService management, InstantSource clock) {
     this.jdbc = jdbc;
     this.management = management;
     this.clock = clock;
@@ -63,7 +63,7 @@ public class Watch {
         .param("office", office.orElse(null))
         .param("now", Timestamp.from(clock.instant()))
         .param("most", most)
-        .query(Watch::task)
+        .query(EngineWatch::task)
         .list();
   }
 
@@ -72,7 +72,7 @@ public class Watch {
     return jdbc.sql(FAILED + " order by since limit :most")
         .param("office", office.orElse(null))
         .param("most", most)
-        .query(Watch::step)
+        .query(EngineWatch::step)
         .list();
   }
 
@@ -81,7 +81,7 @@ public class Watch {
     return jdbc.sql(FAILED + " and j.id_ = :job")
         .param("office", null)
         .param("job", jobId)
-        .query(Watch::step)
+        .query(EngineWatch::step)
         .optional();
   }
 
@@ -120,7 +120,7 @@ public class Watch {
                 """)
         .param("office", office.orElse(null))
         .param("most", most)
-        .query(Watch::standstill)
+        .query(EngineWatch::standstill)
         .list();
   }
 
