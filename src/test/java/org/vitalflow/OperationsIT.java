@@ -61,8 +61,7 @@ class OperationsIT {
 
   @Test
   void aFailedStepIsListedByItsCauseAndGoesOnWhenIdOperationsTryItAgain() {
-    town.fault(
-        Map.of("at", "createPacket", "effect", "ERRORS", "times", 50, "nameContains", name));
+    town.fault(Map.of("at", "createPacket", "effect", "ERRORS", "times", 50, "nameContains", name));
     String id = town.accept(birth());
     Job job = failed(id);
     JsonNode item = item(id, "MOSIP_UNAVAILABLE");
@@ -152,7 +151,8 @@ class OperationsIT {
     assertThat(post("supervisor", "/desk/deliveries/" + delivery + "/discard").statusCode())
         .isEqualTo(403);
     byte[] reason =
-        jdbc.sql("select reason from registry.operator_action where subject = ? and reason is not null")
+        jdbc.sql(
+                "select reason from registry.operator_action where subject = ? and reason is not null")
             .param(delivery)
             .query(byte[].class)
             .single();
@@ -292,8 +292,7 @@ class OperationsIT {
   }
 
   private String instance(String rid) {
-    var found =
-        runtime.createProcessInstanceQuery().processInstanceBusinessKey(rid).singleResult();
+    var found = runtime.createProcessInstanceQuery().processInstanceBusinessKey(rid).singleResult();
     return found == null ? "" : found.getId();
   }
 

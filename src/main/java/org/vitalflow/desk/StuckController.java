@@ -86,8 +86,7 @@ class StuckController {
     Wording wording = desk.wording(person, locale);
     Optional<String> scope = scope(person, office);
     int at = Math.min(Math.max(page, 1), 1_000_000);
-    StuckList.Lines found =
-        list.page(scope, Stuck.Reason.of(reason), at - 1, SIZE, wording);
+    StuckList.Lines found = list.page(scope, Stuck.Reason.of(reason), at - 1, SIZE, wording);
     model.addAttribute(
         "rows", found.lines().stream().map(line -> row(line, person, wording)).toList());
     model.addAttribute("total", found.total());
@@ -104,7 +103,8 @@ class StuckController {
               model.addAttribute("silentSince", wording.moment(alarm.since()));
               model.addAttribute("silentFor", alarm.waiting());
             });
-    model.addAttribute("topics", subscriptions.states().stream().map(s -> topic(s, wording)).toList());
+    model.addAttribute(
+        "topics", subscriptions.states().stream().map(s -> topic(s, wording)).toList());
     return "desk/stuck";
   }
 

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.vitalflow.desk.Stuck.Reason;
+import org.vitalflow.process.EngineWatch;
 import org.vitalflow.process.FailedStep;
 import org.vitalflow.process.Standstill;
-import org.vitalflow.process.EngineWatch;
 import org.vitalflow.process.WorkItem;
 
 /** Tasks that people let lie, steps that failed, and cases in which nothing moves. */

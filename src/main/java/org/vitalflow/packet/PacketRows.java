@@ -82,8 +82,7 @@ class PacketRows {
 
   /** MOSIP may have been told to process it, though its answer did not come. */
   void triggerTried(String rid) {
-    jdbc.sql(
-            "update packet set trigger_tried = true, sent_at = coalesce(sent_at, ?) where rid = ?")
+    jdbc.sql("update packet set trigger_tried = true, sent_at = coalesce(sent_at, ?) where rid = ?")
         .params(now(), rid)
         .update();
   }

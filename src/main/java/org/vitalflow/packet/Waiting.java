@@ -28,11 +28,7 @@ public class Waiting {
   private final InstantSource clock;
 
   Waiting(
-      JdbcClient jdbc,
-      PacketRows rows,
-      Asking asking,
-      Deadlines deadlines,
-      InstantSource clock) {
+      JdbcClient jdbc, PacketRows rows, Asking asking, Deadlines deadlines, InstantSource clock) {
     this.jdbc = jdbc;
     this.rows = rows;
     this.asking = asking;
@@ -53,7 +49,8 @@ public class Waiting {
   /** The packets whose answer is overdue; the oldest first. */
   public List<Packet> late(Optional<String> office, int most) {
     Instant now = clock.instant();
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select p.rid, p.event_id, e.type, p.office, coalesce(p.accepted_at, p.sent_at, p.updated_at) as since
             from packet p join event e on e.id = p.event_id

@@ -95,7 +95,8 @@ public class EngineWatch {
    * there should be none of the first.
    */
   public List<Standstill> standstills(Optional<String> office, int most) {
-    // subscriptions and timers of event sub-processes are at the start event, and no wait of the case itself
+    // subscriptions and timers of event sub-processes are at the start event, and no wait of the
+    // case itself
     return jdbc.sql(
             """
             select x.proc_inst_id_, x.act_id_, e.id as event_id, x.suspension_state_ = 2 as suspended, e.updated_at as since
