@@ -86,7 +86,7 @@ class OperationsIT {
     String id = waiting();
     assertThat(reasons(id)).doesNotContain("ANSWER_OVERDUE");
     jdbc.sql(
-            "update registry.packet set sent_at = now() - interval '3 days', accepted_at = now() - interval '3 days', updated_at = now() - interval '3 days' where rid = ?")
+            "update registry.packet set sent_at = now() - interval '3 days', triggered_at = now() - interval '3 days', updated_at = now() - interval '3 days' where rid = ?")
         .param(rid(id))
         .update();
     JsonNode item = item(id, "ANSWER_OVERDUE");

@@ -23,6 +23,7 @@ import org.vitalflow.packet.Silence;
 import org.vitalflow.platform.Country;
 import org.vitalflow.platform.Staff;
 import org.vitalflow.platform.StaffRole;
+import org.vitalflow.process.EngineWatch;
 
 /** The cases that do not go on, without names: why, since when, and what may be done. */
 @Controller
@@ -32,6 +33,7 @@ class StuckController {
 
   private final StuckList list;
   private final StuckActions actions;
+  private final EngineWatch engine;
   private final Silence silence;
   private final Subscriptions subscriptions;
   private final Country country;
@@ -40,12 +42,14 @@ class StuckController {
   StuckController(
       StuckList list,
       StuckActions actions,
+      EngineWatch engine,
       Silence silence,
       Subscriptions subscriptions,
       Country country,
       Desk desk) {
     this.list = list;
     this.actions = actions;
+    this.engine = engine;
     this.silence = silence;
     this.subscriptions = subscriptions;
     this.country = country;
@@ -153,12 +157,20 @@ class StuckController {
         task(line, wording),
         opens ? "/desk/cases/" + item.id() : "",
         isTheirs(stuck, person) ? "/camunda/app/tasklist/default/#/?task=" + stuck.handle() : "",
-        seesAll(person) && stuck.instanceId() != null
-            ? "/camunda/app/cockpit/default/#/process-instance/" + stuck.instanceId() + "/runtime"
-            : "",
+        seesAll(person) ? cockpit(stuck) : "",
         mends && item.actions().contains(Action.RETRY_STEP) ? stuck.handle() : "",
         mends && item.actions().contains(Action.ASK_MOSIP) ? stuck.handle() : "",
         mends && item.actions().contains(Action.REPLAY_DELIVERY));
+  }
+
+  /** Where Cockpit shows the process instance; empty where none runs. */
+  private String cockpit(Stuck stuck) {
+    return Optional.ofNullable(stuck.instanceId())
+        .or(
+            () ->
+                engine.instance(Optional.ofNullable(stuck.rid()).orElse(stuck.eventId().toString())))
+        .map(id -> "/camunda/app/cockpit/default/#/process-instance/" + id + "/runtime")
+        .orElse("");
   }
 
   private static String task(StuckList.Line line, Wording wording) {

@@ -52,7 +52,7 @@ public class Waiting {
     return jdbc
         .sql(
             """
-            select p.rid, p.event_id, e.type, p.office, coalesce(p.accepted_at, p.sent_at, p.updated_at) as since
+            select p.rid, p.event_id, e.type, p.office, coalesce(p.triggered_at, p.sent_at, p.updated_at) as since
             from packet p join event e on e.id = p.event_id
             where p.outcome is null and p.status not in ('RID_RESERVED', 'PACKET_STORED') and p.updated_at < :before
               and (cast(:office as text) is null or p.office = :office)

@@ -85,6 +85,15 @@ public class EngineWatch {
         .optional();
   }
 
+  /** The engine's id of the process under this business key (an event's id or a RID), if one runs. */
+  public Optional<String> instance(String businessKey) {
+    return jdbc.sql(
+            "select min(proc_inst_id_) from act_ru_execution where business_key_ = ? having count(*) > 0")
+        .param(businessKey)
+        .query(String.class)
+        .optional();
+  }
+
   /** Has the step tried once more. */
   public void retry(FailedStep step) {
     management.setJobRetries(step.jobId(), 1);
