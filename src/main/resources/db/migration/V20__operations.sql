@@ -21,12 +21,10 @@ create table operator_action (
 create index operator_action_at on operator_action (at);
 create index operator_action_event on operator_action (event_id) where event_id is not null;
 
--- When MOSIP was first told to process a packet, and when it said that it does.
+-- When MOSIP was first told to process a packet, whether or not its answer came.
 alter table packet add column sent_at timestamptz;
-alter table packet add column accepted_at timestamptz;
-update packet p set
-  accepted_at = (select min(at) from journal j where j.event_id = p.event_id and j.what = 'TRIGGERED' and j.detail = p.rid),
-  sent_at = (select min(at) from journal j where j.event_id = p.event_id and j.what = 'TRIGGERED' and j.detail = p.rid);
+update packet p set sent_at = coalesce(
+  (select min(at) from journal j where j.event_id = p.event_id and j.what = 'TRIGGERED' and j.detail = p.rid), triggered_at);
 update packet set sent_at = updated_at where sent_at is null and trigger_tried;
 create index packet_sent on packet (sent_at) where sent_at is not null;
 create index packet_waits on packet (updated_at) where outcome is null;

@@ -28,7 +28,8 @@ class OperationsDeskIT {
     birth.remove("registration");
     birth
         .at("/child/name")
-        .forEach(each -> ((com.fasterxml.jackson.databind.node.ObjectNode) each).put("given", name));
+        .forEach(
+            each -> ((com.fasterxml.jackson.databind.node.ObjectNode) each).put("given", name));
     String id = town.accept(birth);
     String code = town.until(id, "IN_REVIEW").path("trackingCode").asText();
     Task task = tasks.createTaskQuery().processInstanceBusinessKey(id).singleResult();
@@ -56,7 +57,9 @@ class OperationsDeskIT {
       supervisor.navigate(town.base() + "/desk/reconciliation?day=" + day);
       look(supervisor, "reconciliation");
       supervisor.fill("#note", "compared with the agency");
-      supervisor.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign").setExact(true)).click();
+      supervisor
+          .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign").setExact(true))
+          .click();
       assertThat(supervisor.locator(".note.good")).containsText("Signed by supervisor");
       look(supervisor, "reconciliation-signed");
 

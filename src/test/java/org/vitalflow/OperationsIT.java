@@ -61,8 +61,7 @@ class OperationsIT {
 
   @Test
   void aFailedStepIsListedByItsCauseAndGoesOnWhenIdOperationsTryItAgain() {
-    town.fault(
-        Map.of("at", "createPacket", "effect", "ERRORS", "times", 50, "nameContains", name));
+    town.fault(Map.of("at", "createPacket", "effect", "ERRORS", "times", 50, "nameContains", name));
     String id = town.accept(birth());
     Job job = failed(id);
     JsonNode item = item(id, "MOSIP_UNAVAILABLE");
@@ -87,7 +86,7 @@ class OperationsIT {
     String id = waiting();
     assertThat(reasons(id)).doesNotContain("ANSWER_OVERDUE");
     jdbc.sql(
-            "update registry.packet set sent_at = now() - interval '3 days', accepted_at = now() - interval '3 days', updated_at = now() - interval '3 days' where rid = ?")
+            "update registry.packet set sent_at = now() - interval '3 days', triggered_at = now() - interval '3 days', updated_at = now() - interval '3 days' where rid = ?")
         .param(rid(id))
         .update();
     JsonNode item = item(id, "ANSWER_OVERDUE");
@@ -152,7 +151,8 @@ class OperationsIT {
     assertThat(post("supervisor", "/desk/deliveries/" + delivery + "/discard").statusCode())
         .isEqualTo(403);
     byte[] reason =
-        jdbc.sql("select reason from registry.operator_action where subject = ? and reason is not null")
+        jdbc.sql(
+                "select reason from registry.operator_action where subject = ? and reason is not null")
             .param(delivery)
             .query(byte[].class)
             .single();
@@ -292,8 +292,7 @@ class OperationsIT {
   }
 
   private String instance(String rid) {
-    var found =
-        runtime.createProcessInstanceQuery().processInstanceBusinessKey(rid).singleResult();
+    var found = runtime.createProcessInstanceQuery().processInstanceBusinessKey(rid).singleResult();
     return found == null ? "" : found.getId();
   }
 

@@ -139,7 +139,8 @@ class WebSubIT {
   @Test
   void aDroppedSubscriptionRevivesWithinOneIntervalAndTheWaitingBirthIsCompleted() {
     String name = name();
-    fault("deliver", "DROP_SUBSCRIBER", 1, name);
+    // the completed event and the credential, each by its own subscription
+    fault("deliver", "DROP_SUBSCRIBER", 2, name);
     String dropped = town.accept(birthOf(name));
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))

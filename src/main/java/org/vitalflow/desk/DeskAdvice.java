@@ -15,19 +15,9 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** People get a page where something failed, and no problem detail. */
-@ControllerAdvice(
-    assignableTypes = {
-      CaptureController.class,
-      CaseController.class,
-      DeliveryController.class,
-      DocumentPages.class,
-      ReconciliationController.class,
-      StuckController.class,
-      TwinsController.class,
-      WorkController.class
-    })
-@Order(Ordered.HIGHEST_PRECEDENCE)
+/** People get a page where something failed; what machines call is answered before. */
+@ControllerAdvice(basePackageClasses = DeskAdvice.class)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class DeskAdvice {
   private static final Logger LOG = LoggerFactory.getLogger(DeskAdvice.class);
 

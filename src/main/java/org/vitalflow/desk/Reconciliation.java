@@ -34,9 +34,7 @@ class Reconciliation {
   Shown of(LocalDate day, ZoneId zone, String office) {
     Optional<SignedDays.Signed> signed = signatures.find(day, office);
     return new Shown(
-        signed
-            .map(SignedDays.Signed::figures)
-            .orElseGet(() -> figures.of(day, zone, office)),
+        signed.map(SignedDays.Signed::figures).orElseGet(() -> figures.of(day, zone, office)),
         signed);
   }
 
@@ -46,7 +44,8 @@ class Reconciliation {
     boolean isFirst =
         signatures.sign(day, office, person.name(), note, figures.of(day, zone, office));
     if (isFirst) {
-      actions.note(person.name(), person.office(), "DAY_SIGNED", (day + " " + office).strip(), null, "");
+      actions.note(
+          person.name(), person.office(), "DAY_SIGNED", (day + " " + office).strip(), null, "");
     }
     return isFirst;
   }

@@ -35,8 +35,7 @@ class ReconciliationController {
   private final Desk desk;
   private final InstantSource clock;
 
-  ReconciliationController(
-      Reconciliation days, Country country, Desk desk, InstantSource clock) {
+  ReconciliationController(Reconciliation days, Country country, Desk desk, InstantSource clock) {
     this.days = days;
     this.country = country;
     this.desk = desk;
@@ -134,10 +133,8 @@ class ReconciliationController {
         "said",
         !signed.isBefore(today)
             ? "desk.recon.not-over"
-            : days.sign(signed, zone, of, person, words)
-                ? "desk.recon.done"
-                : "desk.recon.faster");
-    message.addAttribute("day", signed);
+            : days.sign(signed, zone, of, person, words) ? "desk.recon.done" : "desk.recon.faster");
+    message.addAttribute("day", signed.toString());
     message.addAttribute("office", of);
     return "redirect:/desk/reconciliation";
   }

@@ -62,8 +62,7 @@ final class ReconciliationCsv {
       int number,
       String by,
       String at) {
-    line(
-        text, day.toString(), office, process, figure, cause, String.valueOf(number), by, at);
+    line(text, day.toString(), office, process, figure, cause, String.valueOf(number), by, at);
   }
 
   static void line(StringBuilder text, String... cells) {
@@ -72,8 +71,7 @@ final class ReconciliationCsv {
   }
 
   private static String cell(String value) {
-    String safe =
-        !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+    String safe = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     return "\"" + safe.replace("\"", "\"\"") + "\"";
   }
 }

@@ -10,8 +10,8 @@ import org.vitalflow.packet.Waiting;
 import org.vitalflow.platform.Staff;
 import org.vitalflow.platform.StaffRole;
 import org.vitalflow.process.CaseTransactions;
+import org.vitalflow.process.EngineWatch;
 import org.vitalflow.process.FailedStep;
-import org.vitalflow.process.Watch;
 import org.vitalflow.registry.Events;
 import org.vitalflow.registry.OperatorActions;
 import org.vitalflow.websub.KeptDeliveries;
@@ -23,7 +23,7 @@ class StuckActions {
   private static final Set<String> SENDING =
       Set.of("ServiceTask_CreatePacket", "ServiceTask_TriggerProcessing");
 
-  private final Watch watch;
+  private final EngineWatch watch;
   private final Waiting waiting;
   private final Packets packets;
   private final KeptDeliveries deliveries;
@@ -32,7 +32,7 @@ class StuckActions {
   private final CaseTransactions transactions;
 
   StuckActions(
-      Watch watch,
+      EngineWatch watch,
       Waiting waiting,
       Packets packets,
       KeptDeliveries deliveries,
@@ -67,8 +67,7 @@ class StuckActions {
       return "desk.stuck.over";
     }
     watch.retry(step);
-    actions.note(
-        person.name(), person.office(), "STEP_RETRIED", step.step(), step.eventId(), "");
+    actions.note(person.name(), person.office(), "STEP_RETRIED", step.step(), step.eventId(), "");
     return "desk.stuck.retried";
   }
 

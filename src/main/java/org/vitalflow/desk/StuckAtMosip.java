@@ -12,7 +12,9 @@ import org.vitalflow.packet.Waiting;
 import org.vitalflow.registry.Events;
 import org.vitalflow.websub.KeptDeliveries;
 
-/** Packets whose answer is overdue or that are held back, and what MOSIP said that cannot be read. */
+/**
+ * Packets whose answer is overdue or that are held back, and what MOSIP said that cannot be read.
+ */
 @Component
 class StuckAtMosip implements StuckSource {
   private static final int MOST_DELIVERIES = 1_000;

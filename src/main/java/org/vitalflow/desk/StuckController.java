@@ -23,6 +23,7 @@ import org.vitalflow.packet.Silence;
 import org.vitalflow.platform.Country;
 import org.vitalflow.platform.Staff;
 import org.vitalflow.platform.StaffRole;
+import org.vitalflow.process.EngineWatch;
 
 /** The cases that do not go on, without names: why, since when, and what may be done. */
 @Controller
@@ -32,6 +33,7 @@ class StuckController {
 
   private final StuckList list;
   private final StuckActions actions;
+  private final EngineWatch engine;
   private final Silence silence;
   private final Subscriptions subscriptions;
   private final Country country;
@@ -40,12 +42,14 @@ class StuckController {
   StuckController(
       StuckList list,
       StuckActions actions,
+      EngineWatch engine,
       Silence silence,
       Subscriptions subscriptions,
       Country country,
       Desk desk) {
     this.list = list;
     this.actions = actions;
+    this.engine = engine;
     this.silence = silence;
     this.subscriptions = subscriptions;
     this.country = country;
@@ -86,8 +90,7 @@ class StuckController {
     Wording wording = desk.wording(person, locale);
     Optional<String> scope = scope(person, office);
     int at = Math.min(Math.max(page, 1), 1_000_000);
-    StuckList.Lines found =
-        list.page(scope, Stuck.Reason.of(reason), at - 1, SIZE, wording);
+    StuckList.Lines found = list.page(scope, Stuck.Reason.of(reason), at - 1, SIZE, wording);
     model.addAttribute(
         "rows", found.lines().stream().map(line -> row(line, person, wording)).toList());
     model.addAttribute("total", found.total());
@@ -104,7 +107,8 @@ class StuckController {
               model.addAttribute("silentSince", wording.moment(alarm.since()));
               model.addAttribute("silentFor", alarm.waiting());
             });
-    model.addAttribute("topics", subscriptions.states().stream().map(s -> topic(s, wording)).toList());
+    model.addAttribute(
+        "topics", subscriptions.states().stream().map(s -> topic(s, wording)).toList());
     return "desk/stuck";
   }
 
@@ -145,18 +149,28 @@ class StuckController {
         wording.say("desk.status." + item.status(), item.status().name()),
         wording.say("desk.stuck.reason." + item.reason()),
         item.detail(),
-        wording.moment(item.since()),
+        item.dueAt() == null
+            ? wording.say("desk.work.since", new Object[] {wording.moment(item.since())})
+            : wording.say("desk.stuck.due", new Object[] {wording.moment(item.dueAt())}),
         lasted(item.overdueSeconds(), wording),
         Optional.ofNullable(item.rid()).orElse(""),
         task(line, wording),
         opens ? "/desk/cases/" + item.id() : "",
         isTheirs(stuck, person) ? "/camunda/app/tasklist/default/#/?task=" + stuck.handle() : "",
-        seesAll(person) && stuck.instanceId() != null
-            ? "/camunda/app/cockpit/default/#/process-instance/" + stuck.instanceId() + "/runtime"
-            : "",
+        seesAll(person) ? cockpit(stuck) : "",
         mends && item.actions().contains(Action.RETRY_STEP) ? stuck.handle() : "",
         mends && item.actions().contains(Action.ASK_MOSIP) ? stuck.handle() : "",
         mends && item.actions().contains(Action.REPLAY_DELIVERY));
+  }
+
+  /** Where Cockpit shows the process instance; empty where none runs. */
+  private String cockpit(Stuck stuck) {
+    return Optional.ofNullable(stuck.instanceId())
+        .or(
+            () ->
+                engine.instance(Optional.ofNullable(stuck.rid()).orElse(stuck.eventId().toString())))
+        .map(id -> "/camunda/app/cockpit/default/#/process-instance/" + id + "/runtime")
+        .orElse("");
   }
 
   private static String task(StuckList.Line line, Wording wording) {

@@ -5,17 +5,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.vitalflow.desk.Stuck.Reason;
+import org.vitalflow.process.EngineWatch;
 import org.vitalflow.process.FailedStep;
 import org.vitalflow.process.Standstill;
-import org.vitalflow.process.Watch;
 import org.vitalflow.process.WorkItem;
 
 /** Tasks that people let lie, steps that failed, and cases in which nothing moves. */
 @Component
 class StuckInEngine implements StuckSource {
-  private final Watch watch;
+  private final EngineWatch watch;
 
-  StuckInEngine(Watch watch) {
+  StuckInEngine(EngineWatch watch) {
     this.watch = watch;
   }
 

@@ -110,7 +110,7 @@ public class DailyFigures {
     return jdbc.sql(
             """
             select p.rid, p.office, p.process, e.type, p.status, p.outcome, p.reason, p.sent_at,
-              p.accepted_at is not null or p.status not in ('RID_RESERVED', 'PACKET_STORED') as accepted
+              p.triggered_at is not null or p.status not in ('RID_RESERVED', 'PACKET_STORED') as accepted
             from packet p join event e on e.id = p.event_id
             where p.sent_at >= :from and p.sent_at < :to and (:office = '' or p.office = :office)
             order by p.sent_at, p.rid

@@ -83,8 +83,7 @@ class PacketRows {
 
   /** MOSIP may have been told to process it, though its answer did not come. */
   void triggerTried(String rid) {
-    jdbc.sql(
-            "update packet set trigger_tried = true, sent_at = coalesce(sent_at, ?) where rid = ?")
+    jdbc.sql("update packet set trigger_tried = true, sent_at = coalesce(sent_at, ?) where rid = ?")
         .params(now(), rid)
         .update();
   }
@@ -149,18 +148,6 @@ class PacketRows {
         .update();
   }
 
-  /** MOSIP said that it processes it, whatever it has answered meanwhile. */
-  void accepted(String rid) {
-    jdbc.sql(
-            """
-            update packet set sent_at = coalesce(sent_at, :now), accepted_at = coalesce(accepted_at, :now)
-            where rid = :rid
-            """)
-        .param("now", now())
-        .param("rid", rid)
-        .update();
-  }
-
   /** A step done, unless MOSIP has already answered: an early answer must not be overwritten. */
   void step(String rid, String status) {
     jdbc.sql(
@@ -173,7 +160,7 @@ class PacketRows {
   void triggered(String rid) {
     jdbc.sql(
             """
-            update packet set triggered_at = coalesce(triggered_at, :now), updated_at = :now,
+            update packet set triggered_at = coalesce(triggered_at, :now), sent_at = coalesce(sent_at, :now), updated_at = :now,
               status = case when outcome is null and status in ('RID_RESERVED', 'PACKET_STORED') then 'TRIGGERED' else status end,
               reason = case when outcome is null and status in ('RID_RESERVED', 'PACKET_STORED') then null else reason end
             where rid = :rid

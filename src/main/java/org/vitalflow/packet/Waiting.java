@@ -28,11 +28,7 @@ public class Waiting {
   private final InstantSource clock;
 
   Waiting(
-      JdbcClient jdbc,
-      PacketRows rows,
-      Asking asking,
-      Deadlines deadlines,
-      InstantSource clock) {
+      JdbcClient jdbc, PacketRows rows, Asking asking, Deadlines deadlines, InstantSource clock) {
     this.jdbc = jdbc;
     this.rows = rows;
     this.asking = asking;
@@ -53,9 +49,10 @@ public class Waiting {
   /** The packets whose answer is overdue; the oldest first. */
   public List<Packet> late(Optional<String> office, int most) {
     Instant now = clock.instant();
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
-            select p.rid, p.event_id, e.type, p.office, coalesce(p.accepted_at, p.sent_at, p.updated_at) as since
+            select p.rid, p.event_id, e.type, p.office, coalesce(p.triggered_at, p.sent_at, p.updated_at) as since
             from packet p join event e on e.id = p.event_id
             where p.outcome is null and p.status not in ('RID_RESERVED', 'PACKET_STORED') and p.updated_at < :before
               and (cast(:office as text) is null or p.office = :office)

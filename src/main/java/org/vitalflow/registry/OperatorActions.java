@@ -25,8 +25,7 @@ public class OperatorActions {
   private final Ids ids;
   private final InstantSource clock;
 
-  OperatorActions(
-      JdbcClient jdbc, Journal journal, Seal seal, Ids ids, InstantSource clock) {
+  OperatorActions(JdbcClient jdbc, Journal journal, Seal seal, Ids ids, InstantSource clock) {
     this.jdbc = jdbc;
     this.journal = journal;
     this.seal = seal;

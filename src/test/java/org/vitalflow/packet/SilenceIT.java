@@ -66,8 +66,7 @@ class SilenceIT {
   void withoutAnyEventEverItCountsFromTheFirstThatWaits() {
     waits(NOW.minus(Duration.ofMinutes(40)));
     lastDelivery(null);
-    assertThat(silence.alarm())
-        .contains(new Silence.Alarm(1, NOW.minus(Duration.ofMinutes(40))));
+    assertThat(silence.alarm()).contains(new Silence.Alarm(1, NOW.minus(Duration.ofMinutes(40))));
   }
 
   private void lastDelivery(@Nullable Instant at) {

@@ -214,7 +214,9 @@ class InboxIT {
     for (int i = 0; i < 120; i++) {
       take(Topic.COMPLETED, poison.replace("null", String.valueOf(i)));
     }
-    doThrow(new IllegalStateException("not now")).when(packets).said(OURS, Signal.PROCESSED, List.of());
+    doThrow(new IllegalStateException("not now"))
+        .when(packets)
+        .said(OURS, Signal.PROCESSED, List.of());
     take(Topic.COMPLETED, completed(OURS, "CRVS_NEW"));
     doReturn(true).when(packets).said(OURS, Signal.PROCESSED, List.of());
 

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * case.
  */
 @Component
-public class Watch {
+public class EngineWatch {
   private static final String CASE =
       """
       join act_ru_variable v on v.proc_inst_id_ = %1$s and v.execution_id_ = %1$s and v.name_ = 'eventId'
@@ -44,7 +44,7 @@ public class Watch {
   private final ManagementService management;
   private final InstantSource clock;
 
-  Watch(JdbcClient jdbc, ManagementService management, InstantSource clock) {
+  EngineWatch(JdbcClient jdbc, ManagementService management, InstantSource clock) {
     this.jdbc = jdbc;
     this.management = management;
     this.clock = clock;
@@ -63,7 +63,7 @@ public class Watch {
         .param("office", office.orElse(null))
         .param("now", Timestamp.from(clock.instant()))
         .param("most", most)
-        .query(Watch::task)
+        .query(EngineWatch::task)
         .list();
   }
 
@@ -72,7 +72,7 @@ public class Watch {
     return jdbc.sql(FAILED + " order by since limit :most")
         .param("office", office.orElse(null))
         .param("most", most)
-        .query(Watch::step)
+        .query(EngineWatch::step)
         .list();
   }
 
@@ -81,7 +81,16 @@ public class Watch {
     return jdbc.sql(FAILED + " and j.id_ = :job")
         .param("office", null)
         .param("job", jobId)
-        .query(Watch::step)
+        .query(EngineWatch::step)
+        .optional();
+  }
+
+  /** The engine's id of the process under this business key (an event's id or a RID), if one runs. */
+  public Optional<String> instance(String businessKey) {
+    return jdbc.sql(
+            "select min(proc_inst_id_) from act_ru_execution where business_key_ = ? having count(*) > 0")
+        .param(businessKey)
+        .query(String.class)
         .optional();
   }
 
@@ -95,7 +104,8 @@ public class Watch {
    * there should be none of the first.
    */
   public List<Standstill> standstills(Optional<String> office, int most) {
-    // subscriptions and timers of event sub-processes are at the start event, and no wait of the case itself
+    // subscriptions and timers of event sub-processes are at the start event, and no wait of the
+    // case itself
     return jdbc.sql(
             """
             select x.proc_inst_id_, x.act_id_, e.id as event_id, x.suspension_state_ = 2 as suspended, e.updated_at as since
@@ -120,7 +130,7 @@ public class Watch {
                 """)
         .param("office", office.orElse(null))
         .param("most", most)
-        .query(Watch::standstill)
+        .query(EngineWatch::standstill)
         .list();
   }
 
