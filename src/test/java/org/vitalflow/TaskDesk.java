@@ -101,7 +101,7 @@ final class TaskDesk {
             () ->
                 tasks
                     .createTaskQuery()
-                    .processInstanceBusinessKey(id)
+                    .processVariableValueEquals("eventId", id)
                     .taskDefinitionKey(step)
                     .list()
                     .stream()
