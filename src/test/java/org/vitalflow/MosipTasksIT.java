@@ -110,7 +110,10 @@ class MosipTasksIT {
         .until(() -> town.packet(rid(id)).path("outcome").asText().equals("REJECTED"));
     Task task = overdue(id);
     Visitor idops = holding(task, "idops");
-    assertThat(submit(idops, task, Map.of("resolution", "ASK_NOW", "remark", "Silent for a day")).statusCode()).isEqualTo(204);
+    assertThat(
+            submit(idops, task, Map.of("resolution", "ASK_NOW", "remark", "Silent for a day"))
+                .statusCode())
+        .isEqualTo(204);
     JsonNode refused = town.until(id, "MOSIP_REFUSED", PATIENCE);
     assertThat(refused.at("/packets/0/status").asText()).isEqualTo("REJECTED");
     assertThat(refused.at("/packets/0/reason").asText()).startsWith("PACKET_REJECTED ");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Page;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Overdue answers and refusals, resolved by people on the running system. */
@@ -74,8 +76,7 @@ class RecoveryIT {
         desk.visitor("supervisor").get("/desk/packets/" + rid(id) + "/bundle");
     assertThat(bundle.statusCode()).isEqualTo(200);
     assertThat(bundle.body()).contains(rid(id), "CRVS_NEW", "TRIGGERED").doesNotContain(name);
-    assertThat(
-            desk.visitor("frontdesk").get("/desk/packets/" + rid(id) + "/bundle").statusCode())
+    assertThat(desk.visitor("frontdesk").get("/desk/packets/" + rid(id) + "/bundle").statusCode())
         .isEqualTo(404);
     desk.done(
         "supervisor",
@@ -109,8 +110,7 @@ class RecoveryIT {
         List.of(done.at("/packets/0/rid").asText(), done.at("/packets/1/rid").asText());
     assertThat(rids).contains(first);
     assertThat(
-            StreamSupport.stream(
-                    town.simulated("/simulator/identities").spliterator(), false)
+            StreamSupport.stream(town.simulated("/simulator/identities").spliterator(), false)
                 .filter(identity -> rids.contains(identity.path("rid").asText())))
         .hasSize(1);
     assertThat(desk.entries(id, "SECOND_RID_APPROVED")).containsExactly("supervisor " + first);
@@ -155,6 +155,33 @@ class RecoveryIT {
     assertThat(history.createHistoricVariableInstanceQuery().list())
         .noneMatch(variable -> String.valueOf(variable.getValue()).contains(VID));
     assertThat(town.get("/api/v1/events/" + id + "/timeline").body()).doesNotContain(VID);
+  }
+
+  @Test
+  @Tag("proof")
+  void inABrowserTheSafeActionsCanBeChosenAndTheOthersSayWhyNot() {
+    String id = overdue();
+    desk.open("idops", id, INVESTIGATE);
+    try (var chromium = new Chromium()) {
+      Page page = chromium.as("idops");
+      page.navigate(
+          town.base() + "/camunda/app/tasklist/default/#/?task=" + desk.taskId(id, INVESTIGATE));
+      page.getByLabel("Keep waiting until a day").waitFor();
+      assertThat(page.locator(".fjs-form").textContent())
+          .contains("Cannot be chosen now", "crvs-officer", rid(id))
+          .doesNotContain("{{");
+      assertThat(page.getByLabel("Wait until").count()).isZero();
+      Chromium.shoot(page, "form-investigate-overdue");
+      page.getByLabel("Ask MOSIP now").check();
+      page.getByLabel("Why").fill("Silent for a day");
+      page.getByLabel("Why").press("Tab");
+      page.locator(".form-actions .btn-primary").click();
+      Awaitility.await().atMost(PATIENCE).until(() -> desk.entries(id, "ASK_NOW").size() == 1);
+      page.navigate(town.base() + "/desk/packets/" + rid(id) + "/bundle");
+      assertThat(page.getByLabel("Text for the helpdesk").inputValue()).contains(rid(id));
+      Chromium.shoot(page, "desk-bundle");
+      LocalBrowser.assertAccessible(page, "bundle");
+    }
   }
 
   private void refuses(String person, String id, String step, Map<String, Object> said) {

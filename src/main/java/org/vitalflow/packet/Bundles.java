@@ -24,11 +24,7 @@ public class Bundles {
   private final InstantSource clock;
 
   Bundles(
-      PacketRows rows,
-      Inquiries inquiries,
-      Country country,
-      Journal journal,
-      InstantSource clock) {
+      PacketRows rows, Inquiries inquiries, Country country, Journal journal, InstantSource clock) {
     this.rows = rows;
     this.inquiries = inquiries;
     this.country = country;

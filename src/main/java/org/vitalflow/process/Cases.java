@@ -100,9 +100,7 @@ public class Cases {
    */
   public boolean cameAlive(String rid) {
     return tell(
-        MosipPacket.Messages.MOSIP_CAME_ALIVE,
-        rid,
-        Map.of(MosipPacket.ANSWER.name(), "ACCEPTED"));
+        MosipPacket.Messages.MOSIP_CAME_ALIVE, rid, Map.of(MosipPacket.ANSWER.name(), "ACCEPTED"));
   }
 
   /**

@@ -7,11 +7,8 @@ import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
-import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.vitalflow.platform.Country;
@@ -39,7 +36,14 @@ public class Deadlines {
    * the office where its staff must act, those of calendar and clock where others do.
    */
   public Date due(String step, String eventType, String office) {
-    DmnDecisionRuleResult rule = rule(step, eventType);
+    DmnDecisionRuleResult rule =
+        InOurName.ask(
+            () ->
+                decisions
+                    .getObject()
+                    .evaluateDecisionTableByKey(
+                        "deadlines", Map.of("step", step, "eventType", eventType))
+                    .getSingleResult());
     String within = rule.getEntry("within");
     Country.Office open = country.office(office).orElseThrow();
     ZonedDateTime now = clock.instant().atZone(open.zone());
@@ -49,25 +53,6 @@ public class Deadlines {
             ? after(now, Duration.parse(within), open, byClock)
             : after(now, Period.parse(within), open, byClock);
     return Date.from(due.toInstant());
-  }
-
-  /** Also where a form asks for it in the name of a person, who may not evaluate decisions. */
-  private DmnDecisionRuleResult rule(String step, String eventType) {
-    Callable<DmnDecisionRuleResult> decided =
-        () ->
-            decisions
-                .getObject()
-                .evaluateDecisionTableByKey(
-                    "deadlines", Map.of("step", step, "eventType", eventType))
-                .getSingleResult();
-    CommandContext context = Context.getCommandContext();
-    try {
-      return context == null ? decided.call() : context.runWithoutAuthorization(decided);
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException("The decision deadlines cannot be made", e);
-    }
   }
 
   /**
