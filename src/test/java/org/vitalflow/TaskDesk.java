@@ -97,6 +97,11 @@ final class TaskDesk {
         .getTaskDefinitionKey();
   }
 
+  /** The engine's id of this step of the case. */
+  String taskId(String id, String step) {
+    return task(id, step).getId();
+  }
+
   private Task task(String id, String step) {
     return Awaitility.await("task " + step)
         .atMost(Duration.ofSeconds(60))
@@ -105,7 +110,7 @@ final class TaskDesk {
             () ->
                 tasks
                     .createTaskQuery()
-                    .processInstanceBusinessKey(id)
+                    .processVariableValueEquals("eventId", id)
                     .taskDefinitionKey(step)
                     .list()
                     .stream()

@@ -39,10 +39,7 @@ class Identities {
             .collect(Collectors.joining(" · ")));
     shown.put(
         "given",
-        records
-            .nationalId(task.eventId())
-            .map(id -> id.kind() + " " + id.masked())
-            .orElse("–"));
+        records.nationalId(task.eventId()).map(id -> id.kind() + " " + id.masked()).orElse("–"));
     shown.put("stays", stays(task));
     return shown;
   }

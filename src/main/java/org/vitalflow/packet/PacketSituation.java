@@ -107,8 +107,7 @@ class PacketSituation {
       return "–";
     }
     ZoneId zone = country.office(row.office()).map(Country.Office::zone).orElse(ZoneOffset.UTC);
-    Instant midnight =
-        clock.instant().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+    Instant midnight = clock.instant().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
     return String.valueOf(rows.ofCause(row.process(), reason, midnight));
   }
 
@@ -134,7 +133,6 @@ class PacketSituation {
       what += parts.length > 1 ? ", " + choices.why(parts[1], language) : "";
     }
     return "%s (%s, %s)"
-        .formatted(
-            what, entry.by(), facts.at(String.valueOf(task.rid()), entry.at(), language));
+        .formatted(what, entry.by(), facts.at(String.valueOf(task.rid()), entry.at(), language));
   }
 }

@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -82,8 +81,7 @@ class TwoIdentitiesForm implements TaskForm {
       throw new FormRefused(faults);
     }
     String reason = choices.mustHaveReason(task, fields);
-    choices.chosen(
-        task, STAYS, "%s — %s, %s".formatted(reason, reference, askedOn), stays);
+    choices.chosen(task, STAYS, "%s — %s, %s".formatted(reason, reference, askedOn), stays);
     return Map.of();
   }
 

@@ -29,11 +29,7 @@ class WaitingDay {
   private final InstantSource clock;
 
   WaitingDay(
-      Events events,
-      Deadlines deadlines,
-      Country country,
-      PacketFacts facts,
-      InstantSource clock) {
+      Events events, Deadlines deadlines, Country country, PacketFacts facts, InstantSource clock) {
     this.events = events;
     this.deadlines = deadlines;
     this.country = country;
@@ -55,8 +51,7 @@ class WaitingDay {
     LocalDate last = LocalDate.parse(latest(task));
     return day(Choices.text(fields, FIELD))
         .filter(day -> day.isAfter(today) && !day.isAfter(last))
-        .orElseThrow(
-            () -> new FormRefused(List.of(facts.word("form.wait-until", task.language()))))
+        .orElseThrow(() -> new FormRefused(List.of(facts.word("form.wait-until", task.language()))))
         .toString();
   }
 

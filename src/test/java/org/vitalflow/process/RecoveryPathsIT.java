@@ -31,8 +31,7 @@ class RecoveryPathsIT {
   void aPacket() {
     Paths.fresh();
     init(Paths.engine());
-    Paths.step(
-        "createPacketDelegate", execution -> created.add(MosipPacket.RID.get(execution)));
+    Paths.step("createPacketDelegate", execution -> created.add(MosipPacket.RID.get(execution)));
   }
 
   @ParameterizedTest
@@ -94,9 +93,7 @@ class RecoveryPathsIT {
     Paths.step("enterResultDelegate", execution -> entered.add(MosipPacket.RID.get(execution)));
     ProcessInstance packet = refused();
     Paths.complete(packet, RESOLVE, Map.of("resolution", "ENTER_RESULT"));
-    assertThat(Paths.taskOf(packet))
-        .hasDefinitionKey(CONFIRM)
-        .hasCandidateGroup("supervisor.X");
+    assertThat(Paths.taskOf(packet)).hasDefinitionKey(CONFIRM).hasCandidateGroup("supervisor.X");
     Paths.complete(packet, CONFIRM, Map.of("confirmation", "AGREE"));
     assertThat(entered).containsExactly(rid);
     Paths.tell(packet, MosipPacket.Messages.MOSIP_CAME_ALIVE, Map.of("answer", "ACCEPTED"));
@@ -180,8 +177,7 @@ class RecoveryPathsIT {
   void theCallerIsToldTheSecondRid() {
     String second = UUID.randomUUID().toString();
     Paths.step("reserveRidDelegate", execution -> MosipPacket.RID.set(execution, rid));
-    Paths.step(
-        "reserveSecondRidDelegate", execution -> MosipPacket.RID.set(execution, second));
+    Paths.step("reserveSecondRidDelegate", execution -> MosipPacket.RID.set(execution, second));
     ProcessInstance late = Paths.start(LateIdentity.KEY, "birth", Map.of());
     Paths.runJobs(late);
     answered(late, "REFUSED");
