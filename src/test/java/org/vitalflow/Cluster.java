@@ -32,7 +32,7 @@ import org.vitalflow.platform.Keyset;
  * and orchestrators that share them behind one address. Loopback only; closing it ends them all.
  */
 final class Cluster implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   /** What all see as one orchestrator. */
   final Town town;
