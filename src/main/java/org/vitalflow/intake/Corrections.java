@@ -94,8 +94,7 @@ class Corrections {
     revisions.keep(entry, corrected);
     events.applied(updateId, entry.recordVersion() + 1);
     journal.note(entry.id(), "CORRECTED", by, update.trackingCode());
-    milestones.reached(
-        entry.id(), Milestone.AMENDED, String.valueOf(entry.recordVersion() + 1));
+    milestones.reached(entry.id(), Milestone.AMENDED, String.valueOf(entry.recordVersion() + 1));
     var known = new HashMap<>(facts.correctionFacts(update, body, entry, corrected).variables());
     known.put(
         DemographicUpdate.IDENTITY_DUE.name(), CorrectionFacts.isIdentityDue(entry, corrected));

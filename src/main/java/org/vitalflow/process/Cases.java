@@ -93,6 +93,38 @@ public class Cases {
   }
 
   /**
+   * Tells the process in which people resolve the refusal of this RID that MOSIP has accepted it
+   * after all; the caller holds the RID's row.
+   *
+   * @return false where none resolves it
+   */
+  public boolean cameAlive(String rid) {
+    return tell(
+        MosipPacket.Messages.MOSIP_CAME_ALIVE, rid, Map.of(MosipPacket.ANSWER.name(), "ACCEPTED"));
+  }
+
+  /**
+   * Raises the critical task to settle that MOSIP may hold two identities of one person, in the
+   * caller's transaction; once for each RID.
+   *
+   * @param rid the one that came alive after another was sent
+   */
+  public void twoIdentities(String rid, Event event) {
+    String key = TwoIdentities.KEY + "-" + rid;
+    if (runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).count() > 0) {
+      return;
+    }
+    runtime.startProcessInstanceByKey(
+        TwoIdentities.KEY,
+        key,
+        Map.of(
+            "eventId", event.id().toString(),
+            "eventType", event.type(),
+            "office", event.office(),
+            "rid", rid));
+  }
+
+  /**
    * Starts a process beside the event's own, in the caller's transaction: its tasks never hold the
    * case up.
    *
@@ -143,6 +175,16 @@ public class Cases {
             "office", event.office(),
             "registeredByCrvs", event.registeredByCrvs()));
     return true;
+  }
+
+  /** Whether the process of this RID is under way, wherever it stands. */
+  public boolean packetRuns(String rid) {
+    return runtime
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(rid)
+            .processDefinitionKey(MosipPacket.KEY)
+            .count()
+        > 0;
   }
 
   /** Whether a case of this event is under way; what stands beside it is none. */
