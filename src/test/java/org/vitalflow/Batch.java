@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,7 +31,7 @@ final class Batch implements AutoCloseable {
   }
 
   /** As many as two processors bear. */
-  private static final int AT_ONCE = 20;
+  private static final int AT_ONCE = 16;
 
   private static final Duration GAP = Duration.ofMillis(1500);
 
@@ -64,6 +65,22 @@ final class Batch implements AutoCloseable {
         .filter(road -> !road.getValue().isDone())
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** Those that came to a wrong end, and how. */
+  List<String> failures() {
+    List<String> failed = new ArrayList<>();
+    roads.forEach(
+        (name, road) -> {
+          if (road.isDone()) {
+            try {
+              road.get();
+            } catch (InterruptedException | ExecutionException e) {
+              failed.add(name + ": " + e.getMessage());
+            }
+          }
+        });
+    return failed;
   }
 
   /** Waits for all; fails with the first that came to a wrong end. */

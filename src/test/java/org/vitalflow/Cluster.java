@@ -32,7 +32,7 @@ import org.vitalflow.platform.Keyset;
  * and orchestrators that share them behind one address. Loopback only; closing it ends them all.
  */
 final class Cluster implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   /** What all see as one orchestrator. */
   final Town town;
@@ -56,6 +56,8 @@ final class Cluster implements AutoCloseable {
     this.settings.put("MOSIP_RESUBSCRIBE", "PT5S");
     this.settings.put("MOSIP_RECONCILE_AFTER", "PT5S");
     this.settings.putAll(settings);
+    // whatever ends this JVM leaves nothing behind
+    Runtime.getRuntime().addShutdownHook(new Thread(this::destroy));
     keyset();
     door = new FrontDoor(town.port, () -> List.copyOf(nodes.keySet()));
     startDatabase();
@@ -236,10 +238,17 @@ final class Cluster implements AutoCloseable {
     }
   }
 
+  private void destroy() {
+    nodes.values().forEach(Process::destroyForcibly);
+    if (simulator != null) {
+      simulator.destroyForcibly();
+    }
+  }
+
   @Override
   public void close() {
     try {
-      List.copyOf(nodes.values()).forEach(Process::destroyForcibly);
+      destroy();
       for (Process node : nodes.values()) {
         node.waitFor(20, TimeUnit.SECONDS);
       }

@@ -36,8 +36,11 @@ final class EveryRoad {
               "UserTask_IssueCertificate",
               Map.of("collectedBy", "MOTHER", "identityChecked", true)),
           Map.entry("UserTask_ResolveUnprintableName", Map.of("resolution", "TRY_AGAIN")),
-          Map.entry("UserTask_ResolveRefusal", Map.of("resolution", "CLOSE_WITHOUT_ID")),
-          Map.entry("UserTask_InvestigateOverduePacket", Map.of("resolution", "ASK_NOW")),
+          Map.entry("UserTask_ResolveRefusal", chosen("CLOSE_WITHOUT_ID")),
+          Map.entry("UserTask_InvestigateOverduePacket", chosen("ASK_NOW")),
+          Map.entry("UserTask_DecideOnOverduePacket", chosen("CLOSE_WITHOUT_ID")),
+          Map.entry(
+              "UserTask_ApproveSecondRid", Map.of("approval", "APPROVE", "remark", "I agree")),
           Map.entry("UserTask_AnswerMosipsQuestion", Map.of("resolution", "ANSWERED")),
           Map.entry("UserTask_ApproveCorrection", Map.of("decision", "APPROVE")),
           Map.entry("UserTask_ApproveGraveCorrection", Map.of("decision", "APPROVE")),
@@ -630,6 +633,10 @@ final class EveryRoad {
 
   private static Map<String, List<Map<String, Object>>> silentDeath() {
     return Map.of("UserTask_RegisterDeath", List.of());
+  }
+
+  private static Map<String, Object> chosen(String resolution) {
+    return Map.of("resolution", resolution, "remark", "As MOSIP's helpdesk says");
   }
 
   private static Map<String, Object> address() {

@@ -23,6 +23,7 @@ final class Reaper {
   private final int port = Town.freePort();
   private final String[] arguments;
   private final Predicate<Duration> enough;
+  private final Duration start;
   private final List<String> died = new ArrayList<>();
   private int kills;
   private volatile boolean up;
@@ -40,8 +41,15 @@ final class Reaper {
     this.arguments =
         Stream.concat(Stream.of("--kill.points=" + points), Stream.of(arguments))
             .toArray(String[]::new);
+    long begun = System.nanoTime();
     start();
     cluster.awaitReady(port);
+    start = Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  /** How long a node takes to start here and now, which says how fast this machine is. */
+  Duration startTakes() {
+    return start;
   }
 
   private void start() throws IOException {
