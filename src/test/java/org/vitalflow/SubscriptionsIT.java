@@ -37,6 +37,7 @@ class SubscriptionsIT {
 
   @AfterEach
   void endWhatWasMade() {
+    town.clearFaults();
     made.forEach(id -> call(CLIENT, "DELETE", "/" + id, ""));
     receivers.forEach(Receiver::close);
   }
@@ -209,6 +210,28 @@ class SubscriptionsIT {
     town.until(id, "COMPLETED");
     toldOf(receiver, id, 1);
     assertThat(milestones(receiver.told)).containsExactly("CANCELLED", "CERTIFICATE_ISSUED");
+  }
+
+  @Test
+  void aRequestThatPeopleCloseIsToldWithItsReason() {
+    Receiver receiver = receiver();
+    active(receiver);
+    ObjectNode birth = Town.birth();
+    ((ObjectNode) birth.at("/child/name/0")).put("given", "Hapana");
+    town.fault(Map.of("at", "process", "effect", "REJECT", "times", 1, "nameContains", "Hapana"));
+    String id = town.accept(birth);
+    town.until(id, "MOSIP_REFUSED");
+    new TaskDesk()
+        .done(
+            "idops",
+            id,
+            "UserTask_ResolveRefusal",
+            Map.of("resolution", "CLOSE_WITHOUT_ID", "remark", "The family needs the certificate"));
+    town.until(id, "COMPLETED");
+    List<Receiver.Told> told = toldOf(receiver, id, 3);
+    assertThat(milestones(told))
+        .containsExactly("REGISTERED", "IDENTITY_NOT_ISSUED", "CERTIFICATE_ISSUED");
+    assertThat(told.get(1).event().path("reason").asText()).isEqualTo("MOSIP_REFUSED");
   }
 
   @Test

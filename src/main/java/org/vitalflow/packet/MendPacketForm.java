@@ -66,7 +66,7 @@ class MendPacketForm implements TaskForm {
     String rid = String.valueOf(task.rid());
     if (CLOSE.equals(decided.get(PacketFacts.RESOLUTION))) {
       rows.closedUnsent(rid);
-      settlements.tell(task.eventId());
+      settlements.closed(task.eventId(), "NOT_SENT");
       journal.note(task.eventId(), "PACKET_CLOSED_UNSENT", task.person().name(), rid);
       return decided;
     }

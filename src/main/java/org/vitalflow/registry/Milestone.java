@@ -6,7 +6,10 @@ public enum Milestone {
   IDENTITY_ISSUED,
   /** MOSIP holds the death, or the changed facts, of somebody who had an identity. */
   IDENTITY_UPDATED,
-  /** Its subject is the reason, as in the outside contract's {@code nationalId}. */
+  /**
+   * Its subject is the reason, as in the outside contract's {@code nationalId}, or, where people
+   * closed the request, {@code MOSIP_REFUSED}, {@code MOSIP_OVERDUE} or {@code NOT_SENT}.
+   */
   IDENTITY_NOT_ISSUED,
   /** Its subject is the certificate's number. */
   CERTIFICATE_ISSUED,
