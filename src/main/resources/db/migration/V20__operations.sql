@@ -39,3 +39,6 @@ create table reconciliation (
   figures jsonb       not null,
   primary key (day, office)
 );
+
+-- the cases that are not over, for the search for those that nothing moves on
+create index event_unfinished on event (office) where status not in ('COMPLETED', 'REFUSED', 'DUPLICATE', 'CANCELLED');

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,6 +138,7 @@ class WebSubIT {
   }
 
   @Test
+  @Tag("proof")
   void aDroppedSubscriptionRevivesWithinOneIntervalAndTheWaitingBirthIsCompleted() {
     String name = name();
     // the completed event and the credential, each by its own subscription

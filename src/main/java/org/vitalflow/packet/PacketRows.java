@@ -156,6 +156,14 @@ class PacketRows {
         .update();
   }
 
+  /** Where the packet was stored, it was the trigger that MOSIP refused: it was told. */
+  void sentInVain(String rid) {
+    jdbc.sql(
+            "update packet set sent_at = coalesce(sent_at, ?) where rid = ? and status = 'PACKET_STORED'")
+        .params(now(), rid)
+        .update();
+  }
+
   /** MOSIP has accepted the trigger; an early answer is not overwritten. */
   void triggered(String rid) {
     jdbc.sql(

@@ -137,6 +137,7 @@ class Sending {
   /** Nothing that MOSIP would take was sent; {@code reason} begins with a code. */
   void refused(UUID eventId, String rid, String reason) {
     rows.waits(rid, reason);
+    rows.sentInVain(rid);
     journal.note(eventId, "PACKET_REFUSED", SELF, rid);
     rows.find(rid).ifPresent(holds::refused);
   }
