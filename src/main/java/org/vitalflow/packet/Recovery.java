@@ -35,11 +35,21 @@ interface Recovery {
   /** Stores the packet anew where MOSIP does not know the RID and never accepted its trigger. */
   void sendAgain(String rid) throws MosipRefused, PacketIncomplete, SendLater;
 
-  /** Takes in an identifier that two people have confirmed, as a credential entered by a person. */
-  void enterResult(String rid, Identifier identifier, String by);
+  /**
+   * Takes in an identifier that two people have confirmed, as a credential entered by a person.
+   *
+   * @throws MosipRefused where MOSIP says that the RID has another identity, or none
+   */
+  void enterResult(String rid, Identifier identifier, String by) throws MosipRefused;
 
   /** Ends the RID without an identity; it is watched twelve months on. */
   void closeWithoutIdentity(String rid, String by);
+
+  /**
+   * MOSIP's operator has confirmed in writing that the RID is dead and empty; who says so vouches
+   * for the paper. Takes the place of what MOSIP cannot be asked.
+   */
+  void operatorConfirmed(String rid, String by);
 
   /** Ends the old RID, which is watched for ever, and reserves the next attempt. */
   String secondRid(UUID eventId, String rid);

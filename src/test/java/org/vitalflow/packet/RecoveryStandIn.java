@@ -88,6 +88,9 @@ class RecoveryStandIn implements Recovery {
   }
 
   @Override
+  public void operatorConfirmed(String rid, String by) {}
+
+  @Override
   public String secondRid(UUID eventId, String rid) {
     return packets.reserve(events.get(eventId));
   }
