@@ -31,6 +31,21 @@ enum Api {
       "MOSIP_TRANSACTION_URL",
       "a role of mosip.role.registration.getsearchrid (REGISTRATION_PROCESSOR,"
           + " REGISTRATION_ADMIN or RESIDENT)"),
+  WORKFLOW_SEARCH(
+      Remote.WORKFLOWMANAGER,
+      "workflow search",
+      "MOSIP_WORKFLOWMANAGER_URL",
+      "one of the roles REGISTRATION_PROCESSOR, GLOBAL_ADMIN"),
+  IDENTITY(
+      Remote.IDENTITY,
+      "identity by RID",
+      "MOSIP_IDENTITY_URL",
+      "a role of mosip.role.idrepo.identity for it (REGISTRATION_PROCESSOR or RESIDENT)"),
+  CREDENTIAL_REQUEST(
+      Remote.CREDENTIALREQUEST,
+      "credential request",
+      "MOSIP_CREDENTIALREQUEST_URL",
+      "the role CREDENTIAL_REQUEST"),
   MASTER_DATA(
       Remote.MASTERDATA,
       "master data",

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({MosipSettings.class, SignalSettings.class})
+@EnableConfigurationProperties({MosipSettings.class, SignalSettings.class, RecoverySettings.class})
 @EnableFeignClients(
     clients = {
       TokenClient.class,
@@ -18,6 +18,9 @@ import org.springframework.context.annotation.Configuration;
       TransactionClient.class,
       MasterDataClient.class,
       HubClient.class,
+      WorkflowSearchClient.class,
+      IdentityClient.class,
+      CredentialRequestClient.class,
       DataShareClient.class
     })
 class MosipConfiguration {

@@ -14,7 +14,9 @@ enum Remote {
   TRANSACTION,
   HUB,
   MASTERDATA,
-  DATASHARE;
+  DATASHARE,
+  CREDENTIALREQUEST,
+  IDENTITY;
 
   String title() {
     return name().toLowerCase(Locale.ROOT);

@@ -107,6 +107,11 @@ public class Subscriptions {
     return topic.name(settings.partnerId());
   }
 
+  /** Whether MOSIP's operator granted this topic. */
+  public boolean areGranted(Topic topic) {
+    return signals.topics().contains(topic);
+  }
+
   /**
    * Whether every topic that a case needs was once confirmed: what MOSIP says before that is never
    * delivered.

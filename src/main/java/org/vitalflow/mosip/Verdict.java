@@ -32,9 +32,9 @@ record Verdict(Api api, String client, String about) {
               "403: client `%s` is not in MOSIP's allowed audiences (auth.server.admin.allowed.audience) or lacks %s"
                   .formatted(client, api.roles()));
       case 404, 405 ->
-          throw misconfigured(
-              "%d: there is no such service at the address of %s"
-                  .formatted(answer.status(), api.setting()));
+          throw new MosipNoSuchService(
+              "%s: %d: there is no such service at the address of %s"
+                  .formatted(api.title(), answer.status(), api.setting()));
       default -> throw byClass(answer);
     }
   }

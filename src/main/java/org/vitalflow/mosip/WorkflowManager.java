@@ -21,16 +21,20 @@ public class WorkflowManager {
   /**
    * Asks MOSIP to process the packet; that it is already doing so is what we wanted. Safe to repeat
    * while the RID is not over.
+   *
+   * @return whether MOSIP begins now; false where it had a workflow of this RID already
    */
-  public void trigger(Trigger trigger) throws MosipRefused {
+  public boolean trigger(Trigger trigger) throws MosipRefused {
     Rids.check(trigger.registrationId());
     var request =
         MosipRequest.of("mosip.registration.processor.workflow.instance", clock.instant(), trigger);
-    calls.call(
-        Api.TRIGGER,
-        "source %s, process %s".formatted(trigger.source(), trigger.process()),
-        cookie -> client.workflowInstance(cookie, request),
-        WorkflowManager::isAccepted);
+    MosipAnswer answer =
+        calls.call(
+            Api.TRIGGER,
+            "source %s, process %s".formatted(trigger.source(), trigger.process()),
+            cookie -> client.workflowInstance(cookie, request),
+            WorkflowManager::isAccepted);
+    return !answer.errorCodes().contains(ALREADY_PRESENT);
   }
 
   private static boolean isAccepted(MosipAnswer answer) {

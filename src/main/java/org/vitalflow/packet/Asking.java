@@ -7,8 +7,10 @@ import org.vitalflow.mosip.ExternalStatus;
 import org.vitalflow.mosip.MosipReason;
 import org.vitalflow.mosip.MosipRefused;
 import org.vitalflow.mosip.MosipUnavailable;
+import org.vitalflow.mosip.RawStatus;
 import org.vitalflow.mosip.StatusService;
 import org.vitalflow.mosip.TransactionService;
+import org.vitalflow.mosip.WorkflowSearch;
 import org.vitalflow.platform.NotNow;
 
 /**
@@ -18,23 +20,29 @@ import org.vitalflow.platform.NotNow;
 @Component
 class Asking {
   private final StatusService statuses;
+  private final WorkflowSearch workflows;
   private final TransactionService transactions;
   private final Packets packets;
   private final PacketRows rows;
+  private final Watch watch;
   private final Inquiries inquiries;
   private final Holds holds;
 
   Asking(
       StatusService statuses,
+      WorkflowSearch workflows,
       TransactionService transactions,
       Packets packets,
       PacketRows rows,
+      Watch watch,
       Inquiries inquiries,
       Holds holds) {
     this.statuses = statuses;
+    this.workflows = workflows;
     this.transactions = transactions;
     this.packets = packets;
     this.rows = rows;
+    this.watch = watch;
     this.inquiries = inquiries;
     this.holds = holds;
   }
@@ -52,16 +60,35 @@ class Asking {
     Optional<ExternalStatus> said =
         asked(() -> Optional.ofNullable(statuses.of(List.of(rid)).get(rid)));
     inquiries.answered(rid, said.map(Enum::name).orElse("NOT_REACHED"));
-    said.flatMap(Asking::signal).ifPresent(signal -> packets.learned(rid, signal));
+    said.flatMap(status -> heard(rid, status))
+        .ifPresent(heard -> packets.learned(rid, heard, List.of()));
   }
 
-  private static Optional<Signal> signal(ExternalStatus status) {
+  /**
+   * What an external status comes to. MOSIP publishes nothing where it gives up, so a refusal may
+   * be all that is ever heard; its own status then says more where it can be had.
+   */
+  Optional<Heard> heard(String rid, ExternalStatus status) {
     return switch (status) {
-      case SUCCEEDED -> Optional.of(Signal.PROCESSED);
-      case FAILED -> Optional.of(Signal.FAILED);
-      // MOSIP publishes nothing where it gives up, so this may be all that is ever heard
-      case REJECTED_OR_GIVEN_UP -> Optional.of(Signal.REJECTED);
+      case SUCCEEDED -> Optional.of(new Heard(Channel.STATUS, Signal.PROCESSED));
+      case FAILED -> refused(rid, Signal.FAILED);
+      case REJECTED_OR_GIVEN_UP -> refused(rid, Signal.REJECTED);
       case UNKNOWN_RID, IN_PROGRESS -> Optional.empty();
+    };
+  }
+
+  private Optional<Heard> refused(String rid, Signal external) {
+    Optional<RawStatus> raw = asked(() -> workflows.of(rid));
+    raw.ifPresent(own -> watch.raw(rid, own));
+    if (raw.isEmpty()) {
+      return Optional.of(new Heard(Channel.STATUS, external));
+    }
+    return switch (raw.get()) {
+      case PROCESSED -> Optional.of(new Heard(Channel.RAW, Signal.PROCESSED));
+      case FAILED, GAVE_UP -> Optional.of(new Heard(Channel.RAW, Signal.FAILED));
+      case REJECTED -> Optional.of(new Heard(Channel.RAW, Signal.REJECTED));
+      case NO_WORKFLOW -> Optional.of(new Heard(Channel.STATUS, external));
+      case IN_PROGRESS -> Optional.empty();
     };
   }
 

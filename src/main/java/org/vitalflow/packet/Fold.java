@@ -10,13 +10,17 @@ import org.jspecify.annotations.Nullable;
  */
 record Fold(String status, @Nullable String outcome) {
 
-  /** A birth ends with its credential, everything else with the completed event. */
+  /**
+   * A birth ends with its credential, everything else with the completed event. Success beats a
+   * refusal, whichever came first: MOSIP has made the identity.
+   */
   Fold with(Signal signal, boolean endsWithCredential) {
     if (signal.isSuccess()) {
       String reached = status.equals(Signal.CREDENTIAL_RECEIVED.name()) ? status : signal.name();
       boolean done = !endsWithCredential || reached.equals(Signal.CREDENTIAL_RECEIVED.name());
-      return new Fold(reached, outcome == null && done ? "ACCEPTED" : outcome);
+      return new Fold(reached, done ? "ACCEPTED" : outcome);
     }
-    return outcome == null ? new Fold(signal.name(), "REFUSED") : this;
+    boolean succeeded = outcome != null || status.equals(Signal.PROCESSED.name());
+    return succeeded ? this : new Fold(signal.name(), "REFUSED");
   }
 }

@@ -3,6 +3,7 @@ package org.vitalflow.packet;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -85,10 +86,28 @@ class PacketRows {
         .optional();
   }
 
-  void fold(String rid, Fold fold, @Nullable String reason) {
-    jdbc.sql("update packet set status = ?, outcome = ?, reason = ?, updated_at = ? where rid = ?")
-        .params(fold.status(), fold.outcome(), reason, now(), rid)
+  /** Something new was heard: MOSIP is not asked for a while, and a late success is told anew. */
+  void fold(String rid, Fold fold, @Nullable String reason, Channel channel) {
+    jdbc.sql(
+            """
+            update packet set status = :status, reason = :reason, updated_at = :now, next_look = null, looks = 0,
+              final_by = case when outcome is distinct from :outcome then :channel else final_by end,
+              settled_at = case when outcome = 'REFUSED' and :outcome = 'ACCEPTED' then null else settled_at end,
+              outcome = :outcome
+            where rid = :rid
+            """)
+        .param("status", fold.status())
+        .param("outcome", fold.outcome(), Types.VARCHAR)
+        .param("reason", reason)
+        .param("channel", channel.name())
+        .param("now", now())
+        .param("rid", rid)
         .update();
+  }
+
+  /** MOSIP's last word confirms what was heard by a channel that could be mistaken. */
+  void confirmed(String rid, Channel channel) {
+    jdbc.sql("update packet set final_by = ? where rid = ?").params(channel.name(), rid).update();
   }
 
   /** Nothing that MOSIP would take was sent, and a person ended it: the RID is over. */
@@ -122,6 +141,64 @@ class PacketRows {
             "update packet set status = ?, reason = null, updated_at = ? where rid = ? and outcome is null and status in ('RID_RESERVED', 'PACKET_STORED')")
         .params(status, now(), rid)
         .update();
+  }
+
+  /** MOSIP has accepted the trigger; an early answer is not overwritten. */
+  void triggered(String rid) {
+    jdbc.sql(
+            """
+            update packet set triggered_at = coalesce(triggered_at, :now), updated_at = :now,
+              status = case when outcome is null and status in ('RID_RESERVED', 'PACKET_STORED') then 'TRIGGERED' else status end,
+              reason = case when outcome is null and status in ('RID_RESERVED', 'PACKET_STORED') then null else reason end
+            where rid = :rid
+            """)
+        .param("now", now())
+        .param("rid", rid)
+        .update();
+  }
+
+  /** Nothing will ever tell how it ended: that it was sent is all there is to know. */
+  void unconfirmed(String rid) {
+    jdbc.sql(
+            """
+            update packet set status = 'SENT_UNCONFIRMED', outcome = 'ACCEPTED', updated_at = ?
+            where rid = ? and outcome is null and status = 'TRIGGERED'
+            """)
+        .params(now(), rid)
+        .update();
+  }
+
+  /** The packet is stored anew under a RID that MOSIP does not know. */
+  void storedAgain(String rid) {
+    jdbc.sql(
+            "update packet set status = 'PACKET_STORED', reason = null, updated_at = ? where rid = ? and outcome is null")
+        .params(now(), rid)
+        .update();
+  }
+
+  /** A person ended it; what MOSIP says of it is still listened to. */
+  void closed(String rid) {
+    jdbc.sql(
+            """
+            update packet set outcome = 'REFUSED', settled_at = coalesce(settled_at, :now), updated_at = :now,
+              final_by = coalesce(final_by, 'PERSON')
+            where rid = :rid and outcome is distinct from 'ACCEPTED'
+            """)
+        .param("now", now())
+        .param("rid", rid)
+        .update();
+  }
+
+  /**
+   * Notes that people must be told of two identities.
+   *
+   * @return false where they were told before
+   */
+  boolean twinTold(String rid) {
+    return jdbc.sql("update packet set twin_told_at = ? where rid = ? and twin_told_at is null")
+            .params(now(), rid)
+            .update()
+        == 1;
   }
 
   /** Why nothing was sent yet: a code and, after spaces, codes and field names that explain it. */
@@ -195,8 +272,11 @@ class PacketRows {
         row.getString("status"),
         row.getString("reason"),
         row.getString("outcome"),
+        row.getString("final_by") == null ? null : Channel.valueOf(row.getString("final_by")),
+        row.getTimestamp("triggered_at") != null,
         row.getBoolean("trigger_tried"),
         row.getString("question") != null && row.getTimestamp("question_told_at") == null,
+        row.getTimestamp("twin_told_at") != null,
         instant(row.getTimestamp("settled_at")),
         row.getTimestamp("updated_at").toInstant());
   }

@@ -13,8 +13,6 @@ import org.vitalflow.process.Cases;
 import org.vitalflow.process.OpenIdRequests;
 import org.vitalflow.registry.Event;
 import org.vitalflow.registry.Journal;
-import org.vitalflow.registry.Milestone;
-import org.vitalflow.registry.Milestones;
 import org.vitalflow.registry.NationalId;
 import org.vitalflow.registry.PacketHistory;
 import org.vitalflow.registry.Records;
@@ -33,9 +31,11 @@ public class Packets implements PacketHistory, OpenIdRequests {
   private final Cases cases;
   private final Records records;
   private final Journal journal;
-  private final Milestones milestones;
+  private final Endings endings;
+  private final Outcomes outcomes;
+  private final Traces traces;
+  private final Watch watch;
   private final Questions questions;
-  private final Settlements settlements;
   private final ApplicationEventPublisher publisher;
 
   Packets(
@@ -45,9 +45,11 @@ public class Packets implements PacketHistory, OpenIdRequests {
       Cases cases,
       Records records,
       Journal journal,
-      Milestones milestones,
+      Endings endings,
+      Outcomes outcomes,
+      Traces traces,
+      Watch watch,
       Questions questions,
-      Settlements settlements,
       ApplicationEventPublisher publisher) {
     this.rows = rows;
     this.rids = rids;
@@ -55,9 +57,11 @@ public class Packets implements PacketHistory, OpenIdRequests {
     this.cases = cases;
     this.records = records;
     this.journal = journal;
-    this.milestones = milestones;
+    this.endings = endings;
+    this.outcomes = outcomes;
+    this.traces = traces;
+    this.watch = watch;
     this.questions = questions;
-    this.settlements = settlements;
     this.publisher = publisher;
   }
 
@@ -85,7 +89,7 @@ public class Packets implements PacketHistory, OpenIdRequests {
   }
 
   /**
-   * Takes in what MOSIP said of a RID and, once that is final, tells the waiting case.
+   * Takes in what MOSIP sent of a RID and, once that is final, tells the waiting case.
    *
    * @param identifiers what the credential shares, with {@code CREDENTIAL_RECEIVED} only; the one
    *     to print last
@@ -93,37 +97,80 @@ public class Packets implements PacketHistory, OpenIdRequests {
    */
   @Transactional
   public boolean said(String rid, Signal signal, List<Identifier> identifiers) {
+    boolean isCredential = signal == Signal.CREDENTIAL_RECEIVED;
+    Channel channel = isCredential ? Channel.CREDENTIAL : Channel.COMPLETED;
+    return said(rid, new Heard(channel, signal), identifiers);
+  }
+
+  /** The same of what came by any channel. */
+  @Transactional
+  boolean said(String rid, Heard heard, List<Identifier> identifiers) {
     Optional<PacketRow> locked = rows.lock(rid);
-    locked.ifPresent(
-        row -> {
-          Fold after = fold(row, signal, identifiers);
-          if (after.outcome() != null && row.settledAt() == null) {
-            handOver(row, after.outcome());
-          }
-        });
+    locked.ifPresent(row -> handOver(fold(row, heard, identifiers)));
     return locked.isPresent();
   }
 
-  private Fold fold(PacketRow row, Signal signal, List<Identifier> identifiers) {
-    Fold before = new Fold(row.status(), row.outcome());
-    Fold after = before.with(signal, endsWithCredential(row));
-    keep(row.eventId(), identifiers);
-    if (!after.equals(before)) {
-      rows.fold(row.rid(), after, signal.isSuccess() ? null : "PACKET_" + signal);
-      journal.note(row.eventId(), signal.name(), "mosip", row.rid());
-    }
-    return after;
+  /** Takes in what a step of the case itself found out; the case hears of it after the commit. */
+  void learned(String rid, Heard heard, List<Identifier> identifiers) {
+    rows.lock(rid)
+        .ifPresent(
+            row -> {
+              fold(row, heard, identifiers);
+              publisher.publishEvent(new AnswerAwaited(rid));
+            });
   }
 
-  /** A birth; all else is done without one. */
-  private boolean endsWithCredential(PacketRow row) {
-    return row.process().equals(country.mosip().processes().get("birth"));
+  /** The row after this signal, which leaves a trace whatever comes of it. */
+  private PacketRow fold(PacketRow row, Heard heard, List<Identifier> identifiers) {
+    String rid = row.rid();
+    Signal signal = heard.signal();
+    traces.left(rid, heard.channel(), signal);
+    Fold before = new Fold(row.status(), row.outcome());
+    Fold after = before.with(signal, endings.withCredential(row));
+    boolean isSecond = signal.isSuccess() && row.isRefused() && outcomes.isSecond(row);
+    keep(row.eventId(), identifiers, isSecond || twinKnown(row));
+    if (!after.equals(before)) {
+      String reason = signal.isSuccess() ? null : "PACKET_" + signal;
+      rows.fold(rid, after, reason, heard.channel());
+      journal.note(row.eventId(), signal.name(), "mosip", rid);
+    } else if (isBetterProof(row, heard)) {
+      rows.confirmed(rid, heard.channel());
+    }
+    if (isDoubtful(heard, after)) {
+      watch.forAYear(rid);
+    }
+    if (isSecond) {
+      rows.settled(rid);
+    }
+    return after.equals(before) ? row : rows.find(rid).orElseThrow();
+  }
+
+  /** It came alive beside another before, and MOSIP says so again. */
+  private boolean twinKnown(PacketRow row) {
+    return row.isAccepted() && row.twinTold();
+  }
+
+  private static boolean isBetterProof(PacketRow row, Heard heard) {
+    Channel known = row.finalBy();
+    return row.isRefused()
+        && !heard.signal().isSuccess()
+        && heard.channel().isConclusive()
+        && (known == null || !known.isConclusive());
+  }
+
+  /** MOSIP may have given up and begin again. */
+  private static boolean isDoubtful(Heard heard, Fold after) {
+    return heard.channel() != Channel.COMPLETED && "REFUSED".equals(after.outcome());
   }
 
   /** The one to print is kept last, so it is the newest; the same credential again adds nothing. */
-  private void keep(UUID eventId, List<Identifier> identifiers) {
+  private void keep(UUID eventId, List<Identifier> identifiers, boolean isBeside) {
     List<NationalId> given =
         identifiers.stream().map(id -> new NationalId(id.kind(), id.value())).toList();
+    if (isBeside) {
+      given.forEach(id -> records.besideNationalId(eventId, id));
+      return;
+    }
     boolean isKept =
         !given.isEmpty()
             && records.nationalId(eventId).filter(given.get(given.size() - 1)::equals).isPresent();
@@ -138,43 +185,24 @@ public class Packets implements PacketHistory, OpenIdRequests {
    */
   @Transactional
   public void settle(String rid) {
-    rows.lock(rid)
-        .filter(row -> row.settledAt() == null)
-        .ifPresent(
-            row -> {
-              if (row.outcome() != null) {
-                handOver(row, row.outcome());
-              } else if (row.questionWaits()) {
-                questions.tell(rid);
-              }
-            });
+    rows.lock(rid).ifPresent(this::handOver);
   }
 
-  private void handOver(PacketRow row, String outcome) {
-    String rid = row.rid();
-    if (cases.answered(rid, outcome)) {
-      rows.settled(rid);
-      settlements.tell(row.eventId());
-      if (outcome.equals("ACCEPTED")) {
-        milestones.reached(
-            row.eventId(),
-            endsWithCredential(row) ? Milestone.IDENTITY_ISSUED : Milestone.IDENTITY_UPDATED,
-            "");
-      }
+  private void handOver(PacketRow row) {
+    if (row.settledAt() != null) {
+      return;
+    }
+    if (row.isFinal()) {
+      outcomes.handOver(row);
+    } else if (row.questionWaits()) {
+      questions.tell(row.rid());
     }
   }
 
-  /**
-   * Takes in what MOSIP's status service said; the case, whose own step asked, hears of it after
-   * the commit.
-   */
-  void learned(String rid, Signal signal) {
-    rows.lock(rid)
-        .ifPresent(
-            row -> {
-              fold(row, signal, List.of());
-              publisher.publishEvent(new AnswerAwaited(rid));
-            });
+  /** MOSIP was asked to issue the credential of this RID again. */
+  @Transactional
+  public void credentialRequested(String rid) {
+    rows.find(rid).ifPresent(row -> journal.note(row.eventId(), "CREDENTIAL_REQUESTED", SELF, rid));
   }
 
   /** Closes a RID under which nothing may be asked for any more; MOSIP was told of nothing. */

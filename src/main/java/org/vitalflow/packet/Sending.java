@@ -26,6 +26,7 @@ class Sending {
   private final Packing packing;
   private final PacketRows rows;
   private final Holds holds;
+  private final Endings endings;
   private final Journal journal;
   private final TransactionTemplate ownTransaction;
 
@@ -36,6 +37,7 @@ class Sending {
       Packing packing,
       PacketRows rows,
       Holds holds,
+      Endings endings,
       Journal journal,
       PlatformTransactionManager transactions) {
     this.packetManager = packetManager;
@@ -44,6 +46,7 @@ class Sending {
     this.packing = packing;
     this.rows = rows;
     this.holds = holds;
+    this.endings = endings;
     this.journal = journal;
     this.ownTransaction = new TransactionTemplate(transactions);
     this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -82,13 +85,46 @@ class Sending {
     }
     NotificationInfo contact = packing.contact(eventId);
     tell(new Trigger(rid, row.process(), row.source(), "", contact));
-    rows.step(rid, "TRIGGERED");
+    rows.triggered(rid);
     journal.note(eventId, "TRIGGERED", SELF, rid);
+    if (!endings.canBeHeard(row)) {
+      rows.unconfirmed(rid);
+      journal.note(eventId, "SENT_UNCONFIRMED", SELF, rid);
+    }
   }
 
-  private void tell(Trigger trigger) throws MosipRefused {
+  /**
+   * Triggers a RID again of which MOSIP has no workflow.
+   *
+   * @return false where MOSIP has one after all; the row is then as it was
+   */
+  boolean triggerAgain(String rid) throws MosipRefused {
+    PacketRow row = alone(rid);
+    NotificationInfo contact = packing.contact(row.eventId());
+    if (row.isFinal() || !tell(new Trigger(rid, row.process(), row.source(), "", contact))) {
+      return false;
+    }
+    rows.triggered(rid);
+    journal.note(row.eventId(), "TRIGGERED", SELF, rid);
+    return true;
+  }
+
+  /** Stores the packet anew under a RID that MOSIP does not know. */
+  void sendAgain(String rid) throws MosipRefused, PacketIncomplete, SendLater {
+    PacketRow row = alone(rid);
+    if (row.isFinal() || row.triggered()) {
+      return; // MOSIP reads it
+    }
+    gate.pass(row);
+    packetManager.create(packing.of(row));
+    makeSure(rid);
+    rows.storedAgain(rid);
+    journal.note(row.eventId(), "PACKET_STORED", SELF, rid);
+  }
+
+  private boolean tell(Trigger trigger) throws MosipRefused {
     try {
-      workflowManager.trigger(trigger);
+      return workflowManager.trigger(trigger);
     } catch (NotNow | MosipRefused nothingWasTold) {
       throw nothingWasTold;
     } catch (RuntimeException unsure) {

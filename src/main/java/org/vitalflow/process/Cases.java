@@ -177,6 +177,16 @@ public class Cases {
     return true;
   }
 
+  /** Whether the process of this RID is under way, wherever it stands. */
+  public boolean packetRuns(String rid) {
+    return runtime
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(rid)
+            .processDefinitionKey(MosipPacket.KEY)
+            .count()
+        > 0;
+  }
+
   /** Whether a case of this event is under way; what stands beside it is none. */
   public boolean runs(UUID eventId) {
     return runtime

@@ -106,13 +106,26 @@ public class Records {
 
   /** Keeps, sealed, the identifier that MOSIP gave; a second, equal one changes nothing. */
   public void nationalId(UUID eventId, NationalId id) {
-    if (nationalId(eventId).filter(id::equals).isPresent()) {
-      return;
+    if (nationalId(eventId).filter(id::equals).isEmpty()) {
+      insert(eventId, id, false);
     }
+  }
+
+  /**
+   * Keeps, sealed, an identifier of an identity that MOSIP made beside the one of the record: the
+   * person is found by it, and no paper shows it.
+   */
+  public void besideNationalId(UUID eventId, NationalId id) {
+    if (!given(id).contains(eventId)) {
+      insert(eventId, id, true);
+    }
+  }
+
+  private void insert(UUID eventId, NationalId id, boolean beside) {
     jdbc.sql(
             """
-            insert into national_id (id, event_id, kind, value, created_at, token, key_version)
-            values (?, ?, ?, ?, ?, ?, ?)
+            insert into national_id (id, event_id, kind, value, created_at, token, key_version, beside)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .params(
             ids.next(),
@@ -121,7 +134,8 @@ public class Records {
             seal.close(id.value().getBytes(StandardCharsets.UTF_8), nationalIdContext(eventId)),
             Timestamp.from(clock.instant()),
             keys.hash(written(id), TOKEN_BYTES),
-            keys.version())
+            keys.version(),
+            beside)
         .update();
   }
 
@@ -129,7 +143,7 @@ public class Records {
   public Optional<NationalId> nationalId(UUID eventId) {
     return jdbc.sql(
             """
-            select kind, value from national_id where event_id = ? order by created_at desc, id desc limit 1
+            select kind, value from national_id where event_id = ? order by beside, created_at desc, id desc limit 1
             """)
         .param(eventId)
         .query(
@@ -146,7 +160,7 @@ public class Records {
   public Optional<NationalId> nationalId(UUID eventId, String kind) {
     return jdbc.sql(
             """
-            select value from national_id where event_id = ? and kind = ? order by created_at desc, id desc limit 1
+            select value from national_id where event_id = ? and kind = ? order by beside, created_at desc, id desc limit 1
             """)
         .params(eventId, kind)
         .query(byte[].class)

@@ -43,8 +43,27 @@ class FoldTest {
   }
 
   @Test
-  void aCredentialAfterARefusalIsSeenButDoesNotUndoIt() {
-    Fold late = SENT.with(Signal.REJECTED, true).with(Signal.CREDENTIAL_RECEIVED, true);
-    assertThat(late).isEqualTo(new Fold("CREDENTIAL_RECEIVED", "REFUSED"));
+  void successBeatsARefusalWhicheverCameFirst() {
+    assertThat(SENT.with(Signal.REJECTED, true).with(Signal.CREDENTIAL_RECEIVED, true))
+        .isEqualTo(new Fold("CREDENTIAL_RECEIVED", "ACCEPTED"));
+    assertThat(SENT.with(Signal.FAILED, false).with(Signal.PROCESSED, false))
+        .isEqualTo(new Fold("PROCESSED", "ACCEPTED"));
+    assertThat(SENT.with(Signal.PROCESSED, true).with(Signal.REJECTED, true))
+        .isEqualTo(new Fold("PROCESSED", null));
+  }
+
+  @Test
+  void aBirthThatIsProcessedAfterItsRefusalStaysRefusedUntilItsCredentialIsThere() {
+    Fold processed = SENT.with(Signal.REJECTED, true).with(Signal.PROCESSED, true);
+    assertThat(processed).isEqualTo(new Fold("PROCESSED", "REFUSED"));
+    assertThat(processed.with(Signal.CREDENTIAL_RECEIVED, true).outcome()).isEqualTo("ACCEPTED");
+  }
+
+  @Test
+  void whatWasSentUnconfirmedIsConfirmedByALateSignal() {
+    Fold unconfirmed = new Fold("SENT_UNCONFIRMED", "ACCEPTED");
+    assertThat(unconfirmed.with(Signal.PROCESSED, false))
+        .isEqualTo(new Fold("PROCESSED", "ACCEPTED"));
+    assertThat(unconfirmed.with(Signal.FAILED, false)).isEqualTo(unconfirmed);
   }
 }

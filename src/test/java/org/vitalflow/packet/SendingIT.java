@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
@@ -34,6 +35,7 @@ import org.vitalflow.mosip.Subscriptions;
 import org.vitalflow.mosip.Transaction;
 import org.vitalflow.mosip.TransactionService;
 import org.vitalflow.mosip.WorkflowManager;
+import org.vitalflow.mosip.WorkflowSearch;
 import org.vitalflow.platform.Country;
 import org.vitalflow.platform.TestCountry;
 import org.vitalflow.process.Cases;
@@ -51,6 +53,7 @@ class SendingIT {
   private final PacketManager packetManager = mock(PacketManager.class);
   private final Subscriptions subscriptions = mock(Subscriptions.class);
   private final StatusService statuses = mock(StatusService.class);
+  private final WorkflowSearch workflows = mock(WorkflowSearch.class);
   private final TransactionService transactions = mock(TransactionService.class);
   private final Packets packets = mock(Packets.class);
   private final Cases cases = mock(Cases.class);
@@ -61,6 +64,7 @@ class SendingIT {
   private Instant now = NOON;
   private PacketRows rows;
   private Inquiries inquiries;
+  private Watch watch;
   private Holds holds;
   private Sending sending;
   private Asking asking;
@@ -68,6 +72,7 @@ class SendingIT {
   @BeforeAll
   static void databaseOfItsOwn() {
     database = new MigratedDatabase();
+    database.jdbc.sql("alter table packet disable trigger user").update();
   }
 
   @AfterAll
@@ -104,9 +109,11 @@ class SendingIT {
             mock(Packing.class),
             rows,
             holds,
+            new Endings(country, subscriptions, statuses),
             journal,
             database.transactions.getTransactionManager());
-    asking = new Asking(statuses, transactions, packets, rows, inquiries, holds);
+    watch = new Watch(jdbc, () -> now, Duration.ofMinutes(10));
+    asking = new Asking(statuses, workflows, transactions, packets, rows, watch, inquiries, holds);
   }
 
   @Test
@@ -278,9 +285,9 @@ class SendingIT {
       assertThat(inquiries.of(rid).externalStatus()).isEqualTo(status.name());
       assertThat(inquiries.of(rid).lookedAt()).isEqualTo(now);
       if (forGood.containsKey(status)) {
-        verify(packets).learned(rid, forGood.get(status));
+        verify(packets).learned(rid, new Heard(Channel.STATUS, forGood.get(status)), List.of());
       } else {
-        verify(packets, never()).learned(org.mockito.ArgumentMatchers.eq(rid), any());
+        verify(packets, never()).learned(eq(rid), any(), any());
       }
     }
   }
@@ -294,7 +301,7 @@ class SendingIT {
     when(statuses.isGranted()).thenReturn(false);
     asking.askNow(rid);
     assertThat(inquiries.of(rid).externalStatus()).isEqualTo("NOT_GRANTED");
-    verify(packets, never()).learned(anyString(), any());
+    verify(packets, never()).learned(anyString(), any(), any());
   }
 
   @Test
@@ -330,7 +337,7 @@ class SendingIT {
 
   private String refusedRow(String office, String cause, UUID of) {
     String rid = reserved(office, of);
-    rows.fold(rid, new Fold("FAILED", "REFUSED"), cause);
+    rows.fold(rid, new Fold("FAILED", "REFUSED"), cause, Channel.COMPLETED);
     return rid;
   }
 

@@ -1,0 +1,19 @@
+package org.vitalflow.packet;
+
+/** By what way something was heard of a RID. */
+enum Channel {
+  /** The event that MOSIP's work on it is over. */
+  COMPLETED,
+  CREDENTIAL,
+  /** The external status, which lumps "rejected" with "gave up". */
+  STATUS,
+  /** MOSIP's own status. */
+  RAW,
+  /** Two people, who had it by another way. */
+  PERSON;
+
+  /** Whether a refusal heard by it is MOSIP's last word. */
+  boolean isConclusive() {
+    return this == COMPLETED || this == RAW;
+  }
+}
