@@ -51,7 +51,9 @@ public class Bundles {
                 lines.add(
                     "Centre: %s, machine: %s, officer: %s"
                         .formatted(office.centre(), office.machine(), office.officer())));
-    lines.add("Heard from MOSIP: " + row.status());
+    lines.add(
+        "Heard from MOSIP: %s%s"
+            .formatted(row.status(), row.finalBy() == null ? "" : " by " + row.finalBy()));
     lines.add("Reason: " + (row.reason() == null ? "-" : row.reason()));
     Inquiry inquiry = inquiries.of(row.rid());
     lines.add(
@@ -59,6 +61,7 @@ public class Bundles {
             .formatted(
                 inquiry.externalStatus() == null ? "not asked" : inquiry.externalStatus(),
                 inquiry.lookedAt() == null ? "-" : inquiry.lookedAt()));
+    lines.add("Own status: " + (inquiry.rawStatus() == null ? "-" : inquiry.rawStatus()));
     if (inquiry.question() != null) {
       lines.add("MOSIP's question: " + inquiry.question());
     }

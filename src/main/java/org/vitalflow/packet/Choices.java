@@ -25,6 +25,10 @@ class Choices {
   static final String REMARK = "remark";
 
   static final String KEEP_WAITING = "KEEP_WAITING";
+
+  /** Where MOSIP itself cannot be asked, a paper of its operator can take the place of that. */
+  static final String OPERATOR_MUST_CONFIRM = "OPERATOR_MUST_CONFIRM";
+
   private static final int LONGEST = 2000;
 
   private final Recovery recovery;
@@ -41,7 +45,7 @@ class Choices {
 
   /**
    * The values of {@code actions}, those that can be chosen, and {@code cannot}, why the others
-   * cannot.
+   * cannot, or not without a paper.
    *
    * @param always what can be chosen whatever MOSIP says
    */
@@ -53,9 +57,10 @@ class Choices {
     for (Action action : Action.values()) {
       if (offered.contains(action)) {
         String why = judged.getOrDefault(action, "");
-        if (why.isEmpty()) {
+        if (why.isEmpty() || why.equals(OPERATOR_MUST_CONFIRM)) {
           actions.add(option(action.name(), language));
-        } else {
+        }
+        if (!why.isEmpty()) {
           cannot.add(label(action.name(), language) + ": " + why(why, language));
         }
       }

@@ -50,6 +50,9 @@ class ConfirmSettlementForm implements TaskForm {
     String said =
         second.answer(task, fields, CONFIRMATION, Set.of(AGREE, "REFUSE"), TwoIdentitiesForm.STAYS);
     String reason = choices.mustHaveReason(task, fields);
+    if (said.equals(AGREE)) {
+      identities.settle(task);
+    }
     choices.chosen(
         task, said.equals(AGREE) ? "SETTLEMENT_CONFIRMED" : "SETTLEMENT_REFUSED", reason);
     return Map.of(CONFIRMATION, said);

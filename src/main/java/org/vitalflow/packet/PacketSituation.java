@@ -78,16 +78,18 @@ class PacketSituation {
                     "place",
                     String.join(" / ", office.centre(), office.machine(), office.officer())));
     shown.put("age", age(rid, language));
-    shown.put("external", external(inquiry, language));
+    shown.put("channel", said("form.channel.", row.finalBy(), language));
+    shown.put("external", said("form.external.", inquiry.externalStatus(), language));
+    shown.put("raw", said("form.raw.", inquiry.rawStatus(), language));
+    shown.put("nextLook", moment(rid, inquiry.nextLook(), language));
     shown.put("askedAt", moment(rid, inquiry.lookedAt(), language));
     shown.put("sameCause", sameCause(row));
     shown.put("lastDone", lastDone(task));
     return shown;
   }
 
-  private String external(Inquiry inquiry, Locale language) {
-    String said = inquiry.externalStatus();
-    return said == null ? "–" : facts.word("form.external." + said, language);
+  private String said(String words, @Nullable Object code, Locale language) {
+    return code == null ? "–" : facts.word(words + code, language);
   }
 
   private String moment(String rid, @Nullable Instant at, Locale language) {

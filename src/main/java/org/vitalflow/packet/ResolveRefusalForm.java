@@ -22,6 +22,9 @@ class ResolveRefusalForm implements TaskForm {
   private static final Set<Object> KNOWN =
       Arrays.stream(Action.values()).map(Enum::name).collect(Collectors.toSet());
 
+  /** The reference of what MOSIP's operator wrote. */
+  private static final String WRITTEN = "written";
+
   private final PacketSituation situation;
   private final PacketFacts facts;
   private final Choices choices;
@@ -53,7 +56,7 @@ class ResolveRefusalForm implements TaskForm {
   public Set<String> writes() {
     var writes = new HashSet<>(EnteredNumber.FIELDS);
     writes.addAll(MosipSide.FIELDS);
-    writes.add(Choices.REMARK);
+    writes.addAll(Set.of(Choices.REMARK, WRITTEN));
     return writes;
   }
 
@@ -75,6 +78,11 @@ class ResolveRefusalForm implements TaskForm {
     Map<String, Object> decided = facts.resolution(task, fields, KNOWN);
     Action chosen = Action.valueOf(String.valueOf(decided.get(PacketFacts.RESOLUTION)));
     String reason = choices.mustHaveReason(task, fields);
+    String written = chosen == Action.SECOND_RID ? Choices.text(fields, WRITTEN) : "";
+    if (!written.isEmpty()) {
+      recovery.operatorConfirmed(String.valueOf(task.rid()), task.person().name());
+      reason += " — " + written;
+    }
     Optional<String> objection = choices.objection(task, chosen);
     if (objection.isPresent()) {
       throw new FormRefused(List.of(objection.get()));

@@ -18,14 +18,19 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.vitalflow.packet.Identifier;
+import org.vitalflow.packet.Packets;
+import org.vitalflow.packet.Signal;
 
 /** Overdue answers and refusals, resolved by people on the running system. */
-class RecoveryIT {
+class ResolvingIT {
   private static final String INVESTIGATE = "UserTask_InvestigateOverduePacket";
   private static final String DECIDE = "UserTask_DecideOnOverduePacket";
   private static final String RESOLVE = "UserTask_ResolveRefusal";
   private static final String APPROVE = "UserTask_ApproveSecondRid";
   private static final String CONFIRM = "UserTask_ConfirmEnteredResult";
+  private static final String SETTLE = "UserTask_SettleTwoIdentities";
+  private static final String SETTLED = "UserTask_ConfirmSettlement";
   private static final String VID = "5132790482118360";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -158,6 +163,71 @@ class RecoveryIT {
   }
 
   @Test
+  void anAnswerThatComesWhileARefusalIsResolvedEndsTheResolving() {
+    String id = refused();
+    desk.open("idops", id, RESOLVE);
+    said(rid(id), VID);
+    JsonNode done = town.until(id, "COMPLETED", PATIENCE);
+    assertThat(done.path("openTasks")).isEmpty();
+    assertThat(done.at("/nationalId/masked").asText()).isEqualTo("************8360");
+    assertThat(desk.entries(id, "CAME_ALIVE")).containsExactly("vitalflow " + rid(id));
+  }
+
+  @Test
+  void anOldRidThatComesAliveIsSettledByTwoPeopleAndTheNumberThatStaysIsShown() {
+    String id = refused();
+    String first = rid(id);
+    desk.done("idops", id, RESOLVE, Map.of("resolution", "SECOND_RID", "remark", "Centre mended"));
+    desk.done("supervisor", id, APPROVE, Map.of("approval", "APPROVE", "remark", "I agree"));
+    String masked = town.until(id, "COMPLETED", PATIENCE).at("/nationalId/masked").asText();
+    said(first, VID);
+    JsonNode two =
+        Awaitility.await()
+            .atMost(PATIENCE)
+            .until(() -> town.event(id), view -> view.path("openTasks").size() == 1);
+    assertThat(two.at("/openTasks/0/name").asText()).startsWith("Settle two identities");
+    assertThat(two.at("/nationalId/masked").asText()).isEqualTo(masked);
+    Map<String, Object> shown = desk.open("idops", id, SETTLE);
+    assertThat(shown.toString()).contains(first, masked, "************8360").doesNotContain(VID);
+    refuses("idops", id, SETTLE, Map.of("ridStays", "1", "remark", "Older"));
+    desk.done("idops", id, SETTLE, settlement(first));
+    desk.done(
+        "supervisor", id, SETTLED, Map.of("confirmation", "REFUSE", "remark", "No answer yet"));
+    desk.done("idops", id, SETTLE, settlement(first));
+    desk.done(
+        "supervisor", id, SETTLED, Map.of("confirmation", "AGREE", "remark", "MOSIP answered"));
+    JsonNode settled = town.until(id, "COMPLETED", PATIENCE);
+    assertThat(settled.at("/nationalId/masked").asText()).isEqualTo("************8360");
+    assertThat(settled.path("packets")).hasSize(2);
+    assertThat(desk.entries(id, "IDENTITY_STAYS"))
+        .containsExactly("idops " + first, "idops " + first);
+    assertThat(desk.entries(id, "SETTLEMENT_CONFIRMED")).hasSize(1);
+  }
+
+  @Test
+  @Tag("proof")
+  void aCredentialThatWasLostIsRequestedAgainByAPerson() {
+    town.fault(Map.of("at", "deliver", "effect", "LOSE", "times", 100, "nameContains", name));
+    String id = town.accept(birth());
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> town.packet(rid(id)).path("outcome").asText().equals("PROCESSED"));
+    timeComes(id, "StartEvent_AnswerOverdue");
+    assertThat(desk.open("idops", id, INVESTIGATE).get("actions").toString())
+        .contains("REQUEST_CREDENTIAL")
+        .doesNotContain("SEND_AGAIN");
+    desk.done(
+        "idops", id, INVESTIGATE, Map.of("resolution", "REQUEST_CREDENTIAL", "remark", "Lost"));
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> !desk.entries(id, "CREDENTIAL_REQUESTED").isEmpty());
+    town.clearFaults();
+    assertThat(town.until(id, "COMPLETED").at("/packets/0/status").asText())
+        .isEqualTo("CREDENTIAL_RECEIVED");
+    assertThat(town.event(id).path("packets")).hasSize(1);
+  }
+
+  @Test
   @Tag("proof")
   void inABrowserTheSafeActionsCanBeChosenAndTheOthersSayWhyNot() {
     String id = overdue();
@@ -186,6 +256,18 @@ class RecoveryIT {
 
   private void refuses(String person, String id, String step, Map<String, Object> said) {
     assertThat(desk.submit(person, id, step, said).statusCode()).isEqualTo(400);
+  }
+
+  private static Map<String, Object> settlement(String stays) {
+    return Map.of(
+        "ridStays", stays, "askedOn", "2026-11-27", "reference", "Ticket 4", "remark", "Older");
+  }
+
+  /** What MOSIP's credential of this RID would say. */
+  private static void said(String rid, String vid) {
+    RunningTown.context()
+        .getBean(Packets.class)
+        .said(rid, Signal.CREDENTIAL_RECEIVED, List.of(new Identifier("VID", vid)));
   }
 
   /** A birth of which MOSIP says nothing, and whose deadline has come. */
