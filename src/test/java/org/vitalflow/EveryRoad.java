@@ -379,6 +379,9 @@ final class EveryRoad {
                   "death",
                   death,
                   Map.of(
+                      // who entered the order may not register the death
+                      "UserTask_RegisterDeath",
+                      List.of(Map.of("decision", "REFER", "referReason", "I entered it")),
                       "UserTask_EnterCoronersOrder",
                       List.of(
                           Map.of(
@@ -429,11 +432,10 @@ final class EveryRoad {
     batch.put(
         "issued birth corrected",
         () -> {
-          String birth = batch.report("birth", declared());
+          ObjectNode sent = declared();
+          String birth = batch.report("birth", sent);
           JsonNode before = batch.ends(birth, "COMPLETED");
-          batch.ends(
-              batch.report("update", correction(before, "CLERICAL", GIVEN, null, "Zainabu")),
-              "COMPLETED");
+          batch.ends(batch.report("update", renamed(before, sent)), "COMPLETED");
           batch.ends(birth, "COMPLETED");
         });
     batch.put(
@@ -476,29 +478,32 @@ final class EveryRoad {
     batch.put(
         "correction refused",
         () -> {
-          JsonNode before = batch.ends(batch.report("birth", named()), "COMPLETED");
+          ObjectNode sent = named();
+          JsonNode before = batch.ends(batch.report("birth", sent), "COMPLETED");
           Map<String, Object> refuse = Map.of("decision", "REFUSE", "ground", "NOT_PROVEN");
           batch.ends(
               batch.report(
                   "update",
-                  correction(before, "CLERICAL", GIVEN, null, "Zainabu"),
+                  renamed(before, sent),
                   said("UserTask_ApproveCorrection", refuse)),
               "REFUSED");
         });
     batch.put(
         "correction cancelled",
         () -> {
-          JsonNode before = batch.ends(batch.report("birth", named()), "COMPLETED");
+          ObjectNode sent = named();
+          JsonNode before = batch.ends(batch.report("birth", sent), "COMPLETED");
           cancelled(
               "update",
-              correction(before, "CLERICAL", GIVEN, null, "Zainabu"),
+              renamed(before, sent),
               "UserTask_ApproveCorrection");
         });
     batch.put(
         "entry found by a clerk",
         () -> {
-          JsonNode before = batch.ends(batch.report("birth", named()), "COMPLETED");
-          ObjectNode lost = correction(before, "CLERICAL", GIVEN, null, "Zainabu");
+          ObjectNode sent = named();
+          JsonNode before = batch.ends(batch.report("birth", sent), "COMPLETED");
+          ObjectNode lost = renamed(before, sent);
           lost.put("registrationNumber", "NOWHERE-" + UUID.randomUUID());
           Map<String, Object> found =
               Map.of(
@@ -511,8 +516,9 @@ final class EveryRoad {
     batch.put(
         "entry not traceable",
         () -> {
-          JsonNode before = batch.ends(batch.report("birth", named()), "COMPLETED");
-          ObjectNode lost = correction(before, "CLERICAL", GIVEN, null, "Zainabu");
+          ObjectNode sent = named();
+          JsonNode before = batch.ends(batch.report("birth", sent), "COMPLETED");
+          ObjectNode lost = renamed(before, sent);
           lost.put("registrationNumber", "NOWHERE-" + UUID.randomUUID());
           Map<String, Object> nowhere = Map.of("search", "NOT_TRACEABLE");
           batch.ends(batch.report("update", lost, said("UserTask_FindEntry", nowhere)), "REFUSED");
@@ -745,6 +751,10 @@ final class EveryRoad {
     ObjectNode body = correction(entry, "ADOPTION", mother, sent.at(mother).asText(), "Beatrice");
     ((ObjectNode) body.path("legalBasis")).remove("reference");
     return body;
+  }
+
+  private static ObjectNode renamed(JsonNode entry, ObjectNode sent) {
+    return correction(entry, "CLERICAL", GIVEN, sent.at(GIVEN).asText(), "Zainabu");
   }
 
   private static ObjectNode correction(
