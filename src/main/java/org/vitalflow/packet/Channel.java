@@ -12,6 +12,11 @@ enum Channel {
   /** Two people, who had it by another way. */
   PERSON;
 
+  /** Who says so, for the journal; which person it was stands there before. */
+  String who() {
+    return this == PERSON ? "vitalflow" : "mosip";
+  }
+
   /** Whether a refusal heard by it is MOSIP's last word. */
   boolean isConclusive() {
     return this == COMPLETED || this == RAW;

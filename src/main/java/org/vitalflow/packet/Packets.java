@@ -134,7 +134,7 @@ public class Packets implements PacketHistory, OpenIdRequests {
     if (!after.equals(before)) {
       String reason = signal.isSuccess() ? null : "PACKET_" + signal;
       rows.fold(rid, after, reason, heard.channel());
-      journal.note(row.eventId(), signal.name(), "mosip", rid);
+      journal.note(row.eventId(), signal.name(), heard.channel().who(), rid);
     } else if (isBetterProof(row, heard)) {
       rows.confirmed(rid, heard.channel());
     }

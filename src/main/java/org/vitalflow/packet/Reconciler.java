@@ -71,8 +71,13 @@ class Reconciler {
     }
   }
 
+  /** What cannot be taken in now is asked for again; it must not keep the others waiting. */
   private void fold(String rid, ExternalStatus status) {
-    asking.heard(rid, status).ifPresent(heard -> packets.said(rid, heard, List.of()));
+    try {
+      asking.heard(rid, status).ifPresent(heard -> packets.said(rid, heard, List.of()));
+    } catch (RuntimeException later) {
+      LOG.warn("What MOSIP says of RID {} is not taken in: {}", rid, later.getClass().getName());
+    }
   }
 
   private void askForCredentials(String birth) {
