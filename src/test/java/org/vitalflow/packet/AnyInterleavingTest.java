@@ -159,7 +159,7 @@ class AnyInterleavingTest {
                   events,
                   journal,
                   calm(Milestones.class),
-                  new Settlements(calm(DeathLinks.class), cases)),
+                  new Settlements(calm(DeathLinks.class), cases, calm(Milestones.class))),
               new Traces(jdbc, clock),
               watch,
               new Questions(rows, inquiries, cases, journal),

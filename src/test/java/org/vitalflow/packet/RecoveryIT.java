@@ -118,7 +118,7 @@ class RecoveryIT {
     var inquiries = new Inquiries(jdbc, clock);
     var holds = new Holds(jdbc, cases, events, clock, 1000);
     var endings = new Endings(country, subscriptions, statuses);
-    var settlements = new Settlements(mock(DeathLinks.class), cases);
+    var settlements = new Settlements(mock(DeathLinks.class), cases, milestones);
     packets =
         new Packets(
             rows,
