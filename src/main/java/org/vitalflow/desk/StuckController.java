@@ -168,7 +168,8 @@ class StuckController {
     return Optional.ofNullable(stuck.instanceId())
         .or(
             () ->
-                engine.instance(Optional.ofNullable(stuck.rid()).orElse(stuck.eventId().toString())))
+                engine.instance(
+                    Optional.ofNullable(stuck.rid()).orElse(stuck.eventId().toString())))
         .map(id -> "/camunda/app/cockpit/default/#/process-instance/" + id + "/runtime")
         .orElse("");
   }

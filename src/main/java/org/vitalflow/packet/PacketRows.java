@@ -256,6 +256,24 @@ class PacketRows {
         .list();
   }
 
+  /** When the RID was reserved. */
+  Instant createdAt(String rid) {
+    return jdbc.sql("select created_at from packet where rid = ?")
+        .param(rid)
+        .query(Timestamp.class)
+        .single()
+        .toInstant();
+  }
+
+  /** How many packets of this process have had this reason since then. */
+  int ofCause(String process, String reason, Instant since) {
+    return jdbc.sql(
+            "select count(*) from packet where process = ? and reason = ? and updated_at >= ?")
+        .params(process, reason, Timestamp.from(since))
+        .query(Integer.class)
+        .single();
+  }
+
   private static @Nullable Instant instant(@Nullable Timestamp at) {
     return at == null ? null : at.toInstant();
   }

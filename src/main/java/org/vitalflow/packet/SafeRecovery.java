@@ -111,7 +111,8 @@ class SafeRecovery implements Recovery {
             row -> {
               rows.closed(rid);
               watch.forAYear(rid);
-              settlements.tell(row.eventId());
+              settlements.closed(
+                  row.eventId(), row.isRefused() ? "MOSIP_REFUSED" : "MOSIP_OVERDUE");
             });
   }
 

@@ -41,6 +41,7 @@ class PageHeader {
         roles.stream().anyMatch(StaffRole::declares),
         roles.stream().anyMatch(StaffRole::worksOnCases),
         roles.stream().anyMatch(StaffRole::looksIntoProcesses),
+        roles.stream().anyMatch(StaffRole::tendsNotifications),
         roles.stream().anyMatch(StaffRole::watchesOver),
         roles.stream().anyMatch(StaffRole::reconciles),
         roles.stream().anyMatch(StaffRole::mendsCases));
@@ -52,6 +53,7 @@ class PageHeader {
       boolean declare,
       boolean tasklist,
       boolean cockpit,
+      boolean notifications,
       boolean stuck,
       boolean reconciliation,
       boolean deliveries) {}

@@ -79,6 +79,8 @@ class StaffDoors {
     requests
         .requestMatchers("/desk/new/**")
         .hasAnyAuthority(StaffRole.groups(StaffRole::declares))
+        .requestMatchers("/desk/notifications/**")
+        .hasAnyAuthority(StaffRole.groups(StaffRole::tendsNotifications))
         .requestMatchers("/desk/stuck/**")
         .hasAnyAuthority(StaffRole.groups(StaffRole::watchesOver))
         .requestMatchers("/desk/reconciliation/**")

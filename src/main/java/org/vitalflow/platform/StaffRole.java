@@ -60,6 +60,11 @@ public enum StaffRole {
     return this == CLERK || this == REGISTRAR || this == SUPERVISOR;
   }
 
+  /** Whether people of this role see to it that CRVS systems are told. */
+  public boolean tendsNotifications() {
+    return this == IDOPS || this == SUPERVISOR || this == ADMIN;
+  }
+
   /**
    * The groups of a person of this role: the role, the role in the office (such as {@code
    * registrar.DEMO01}) and, for the administrator, the engine's own.

@@ -3,10 +3,12 @@ package org.vitalflow.process;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -40,11 +42,14 @@ public class Deadlines {
 
   /** The same, of a step that began at another moment. */
   public Instant dueFrom(Instant began, String step, String eventType, String office) {
-    var rule =
-        decisions
-            .getObject()
-            .evaluateDecisionTableByKey("deadlines", Map.of("step", step, "eventType", eventType))
-            .getSingleResult();
+    DmnDecisionRuleResult rule =
+        InOurName.ask(
+            () ->
+                decisions
+                    .getObject()
+                    .evaluateDecisionTableByKey(
+                        "deadlines", Map.of("step", step, "eventType", eventType))
+                    .getSingleResult());
     String within = rule.getEntry("within");
     Country.Office open = country.office(office).orElseThrow();
     ZonedDateTime now = began.atZone(open.zone());
@@ -65,6 +70,17 @@ public class Deadlines {
     ZonedDateTime now = clock.instant().atZone(known.zone());
     ZonedDateTime opens = known.centreOpeningHours().nextOpen(now);
     return Date.from((opens.isAfter(now) ? opens : now.plus(LOOK_AGAIN)).toInstant());
+  }
+
+  /**
+   * When a person looks again at an answer that is waited for: at the beginning of that day (ISO
+   * 8601) in the office, and no later than the decision allows for the step {@code KEEP_WAITING}.
+   */
+  public Date lookAgain(String day, String eventType, String office) {
+    Country.Office open = country.office(office).orElseThrow();
+    Date latest = due("KEEP_WAITING", eventType, office);
+    Date wanted = Date.from(LocalDate.parse(day).atStartOfDay(open.zone()).toInstant());
+    return wanted.before(latest) ? wanted : latest;
   }
 
   private static ZonedDateTime after(

@@ -85,7 +85,9 @@ public class EngineWatch {
         .optional();
   }
 
-  /** The engine's id of the process under this business key (an event's id or a RID), if one runs. */
+  /**
+   * The engine's id of the process under this business key (an event's id or a RID), if one runs.
+   */
   public Optional<String> instance(String businessKey) {
     return jdbc.sql(
             "select min(proc_inst_id_) from act_ru_execution where business_key_ = ? having count(*) > 0")
