@@ -160,6 +160,30 @@ class OperationsIT {
         .doesNotContain(name);
   }
 
+  @Test
+  void aCaseWhoseSenderCouldNotBeToldIsListed() {
+    String id = declared();
+    jdbc.sql(
+            "insert into registry.milestone (event_id, seq, what, subject, at) values (cast(? as uuid), 1, 'A_TEST', '', now())")
+        .param(id)
+        .update();
+    UUID subscription = UUID.randomUUID();
+    jdbc.sql(
+            "insert into registry.crvs_subscription (id, client, callback, secret, milestones, types, state, created_at) values (?, 'nobody', 'https://nobody.example', '', '{}', '{}', 'PAUSED', now())")
+        .param(subscription)
+        .update();
+    jdbc.sql(
+            "insert into registry.crvs_delivery (subscription_id, event_id, seq, state, created_at, next_at, give_up_at, ended_at) values (?, cast(? as uuid), 1, 'DEAD', now(), now(), now(), now())")
+        .params(subscription, id)
+        .update();
+    assertThat(item(id, "NOTIFICATION_DEAD").path("actions").get(0).asText())
+        .isEqualTo("SEND_NOTIFICATION");
+    assertThat(Visitor.atWork(town, "supervisor").get("/desk/stuck?reason=NOTIFICATION_DEAD").body())
+        .contains("/desk/notifications", town.event(id).path("trackingCode").asText());
+    jdbc.sql("delete from registry.crvs_subscription where id = ?").param(subscription).update();
+    assertThat(reasons(id)).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "office=DEMO01&sort=x, /sort, UNKNOWN_PARAMETER",

@@ -62,6 +62,9 @@ public class Notifications {
       int attempts,
       Instant endedAt) {}
 
+  /** An event of which its sender could not be told something, and since when. */
+  public record Untold(UUID eventId, Instant since) {}
+
   private record Known(UUID eventId, UUID subscription) {}
 
   /** All subscriptions, by client. */
@@ -89,6 +92,27 @@ public class Notifications {
             """)
         .param(MOST)
         .query(Notifications::readDead)
+        .list();
+  }
+
+  /**
+   * The events of which something could not be told; the oldest first.
+   *
+   * @param office of one office; empty for all
+   */
+  public List<Untold> untold(Optional<String> office, int most) {
+    return jdbc.sql(
+            """
+            select d.event_id, min(d.ended_at) as since from crvs_delivery d join event e on e.id = d.event_id
+            where d.state = 'DEAD' and (cast(:office as text) is null or e.office = :office)
+            group by d.event_id order by since limit :most
+            """)
+        .param("office", office.orElse(null))
+        .param("most", most)
+        .query(
+            (row, number) ->
+                new Untold(
+                    row.getObject("event_id", UUID.class), row.getTimestamp("since").toInstant()))
         .list();
   }
 

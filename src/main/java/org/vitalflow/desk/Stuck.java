@@ -36,6 +36,7 @@ record Stuck(
     ASK_MOSIP,
     REPLAY_DELIVERY,
     DISCARD_DELIVERY,
+    SEND_NOTIFICATION,
     LOOK_IN_COCKPIT
   }
 
@@ -57,7 +58,9 @@ record Stuck(
     /** Nothing of its kind is sent while ID operations look at a run of refusals. */
     SENDS_HELD(Action.OPEN_TASK),
     /** MOSIP said something of it that could not be read. */
-    DELIVERY_QUARANTINED(Action.REPLAY_DELIVERY, Action.DISCARD_DELIVERY);
+    DELIVERY_QUARANTINED(Action.REPLAY_DELIVERY, Action.DISCARD_DELIVERY),
+    /** The sender could not be told something for days, so that it was given up. */
+    NOTIFICATION_DEAD(Action.SEND_NOTIFICATION);
 
     final List<Action> actions;
 

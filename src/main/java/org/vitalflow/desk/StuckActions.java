@@ -1,5 +1,6 @@
 package org.vitalflow.desk;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -57,7 +58,7 @@ class StuckActions {
                 .failed(jobId)
                 .filter(step -> mends(person, step.eventId()))
                 .ifPresent(step -> said.set(retry(person, step))));
-    return said.get();
+    return Objects.requireNonNull(said.get());
   }
 
   /** A packet of which everything is said is told to nobody again. */
@@ -106,7 +107,7 @@ class StuckActions {
                           reason);
                       said.set(back ? "desk.deliveries.back" : "desk.deliveries.discarded");
                     }));
-    return said.get();
+    return Objects.requireNonNull(said.get());
   }
 
   /** Whether this person may mend this case. */

@@ -73,7 +73,8 @@ class StuckController {
       String cockpitLink,
       String retry,
       String ask,
-      boolean delivery) {}
+      boolean delivery,
+      boolean notification) {}
 
   /** A subscription in words. */
   record Topic(String name, String confirmed, String delivered, String refusal) {}
@@ -160,7 +161,9 @@ class StuckController {
         seesAll(person) ? cockpit(stuck) : "",
         mends && item.actions().contains(Action.RETRY_STEP) ? stuck.handle() : "",
         mends && item.actions().contains(Action.ASK_MOSIP) ? stuck.handle() : "",
-        mends && item.actions().contains(Action.REPLAY_DELIVERY));
+        mends && item.actions().contains(Action.REPLAY_DELIVERY),
+        item.actions().contains(Action.SEND_NOTIFICATION)
+            && person.roles().stream().anyMatch(StaffRole::tendsNotifications));
   }
 
   /** Where Cockpit shows the process instance; empty where none runs. */
