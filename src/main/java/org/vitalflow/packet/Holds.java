@@ -67,6 +67,7 @@ class Holds {
     if (cause == null || holds(row.process(), row.office())) {
       return;
     }
+    oneAtATime(row.process());
     List<Refusals> byOffice = refusals(row.process(), cause);
     int all = byOffice.stream().mapToInt(Refusals::number).sum();
     if (all >= most) {
@@ -74,6 +75,15 @@ class Holds {
       boolean isItsOwn = worst.number() * 2 > all;
       begin(row.process(), isItsOwn ? worst.office() : null, cause, worst.last(), all);
     }
+  }
+
+  /** Until the transaction ends: of two refusals at once, the second must see the first. */
+  private void oneAtATime(String process) {
+    jdbc.sql(
+            "select 1 from (select pg_advisory_xact_lock(hashtextextended(?, 0))) as counting")
+        .param("refusals of " + process)
+        .query(Integer.class)
+        .single();
   }
 
   /**

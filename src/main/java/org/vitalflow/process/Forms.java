@@ -35,18 +35,21 @@ class Forms {
   private final FormValues values;
   private final Journal journal;
   private final MessageSource messages;
+  private final CaseTransactions transactions;
 
   Forms(
       ObjectProvider<TaskForm> brought,
       FormWords words,
       FormValues values,
       Journal journal,
-      MessageSource messages) {
+      MessageSource messages,
+      CaseTransactions transactions) {
     this.brought = brought;
     this.words = words;
     this.values = values;
     this.journal = journal;
     this.messages = messages;
+    this.transactions = transactions;
   }
 
   /** The form in the language of the person. */
@@ -88,7 +91,8 @@ class Forms {
   void submit(PersonCommands engine, String taskId, @Nullable Map<String, Object> sent) {
     Map<String, Object> fields = sent == null ? Map.of() : values.plain(sent);
     try {
-      engine.ours(context -> submit(context, taskId, fields));
+      // overtaken by somebody, the person hears what is true now, and no error
+      transactions.run(() -> engine.ours(context -> submit(context, taskId, fields)));
     } catch (SubmitRefused refused) {
       FormTask tampered = refused.tampered();
       if (tampered != null) {
@@ -96,6 +100,14 @@ class Forms {
         journal.note(tampered.eventId(), "FORM_REFUSED", tampered.person().name(), tampered.step());
       }
       throw new FormFieldValidationException(taskId, refused.getMessage());
+    } catch (AuthorizationException closed) {
+      // who finished the task a moment ago took everybody's right to work on it along
+      boolean isThere =
+          engine.ours(context -> context.getTaskManager().findTaskById(taskId) != null);
+      if (isThere) {
+        throw closed;
+      }
+      throw new FormFieldValidationException(taskId, sentence("form.gone"));
     }
   }
 

@@ -1,0 +1,91 @@
+package org.vitalflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two nodes on one database: what goes by the clock goes once, and they are renewed in turn. */
+@Tag("proof")
+class ClusterIT {
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration ROUND = Duration.ofSeconds(5);
+  private static final int ROUNDS = 4;
+  private static final int TOPICS = 3;
+  private static final Duration GAP = Duration.ofMillis(500);
+
+  private static final String[] NEW_SECRET = {
+    "--MOSIP_WEBSUB_SECRET=a-secret-of-this-year",
+    "--MOSIP_WEBSUB_SECRET_PREVIOUS=websub-demo-secret"
+  };
+
+  @TempDir Path folder;
+
+  @Test
+  void aRollingRestartWithANewSecretLosesNothingAndSubscriptionsAreRenewedByOneNode()
+      throws Exception {
+    var settings = Map.of("MOSIP_RESUBSCRIBE", ROUND.toString());
+    try (var cluster = new Cluster(folder, 1000, settings);
+        var nobody = new Workforce(Optional::empty, Set.of("clerk"), Map.of());
+        var batch = new Batch(cluster, nobody, PATIENCE)) {
+      int first = cluster.start();
+      int second = cluster.start();
+      cluster.awaitReady(first);
+      cluster.awaitReady(second);
+      renewedOnce();
+
+      var enough = new AtomicBoolean();
+      var births = new Thread(() -> births(batch, enough));
+      births.start();
+      for (String[] arguments : List.of(new String[0], NEW_SECRET)) {
+        for (int node : List.of(first, second)) {
+          cluster.stop(node);
+          cluster.startAt(node, arguments);
+          cluster.awaitReady(node);
+        }
+      }
+      enough.set(true);
+      births.join();
+      batch.await();
+      batch.assertNothingTwice();
+      System.out.printf("Rolling restart: %d births completed%n", batch.size());
+    }
+  }
+
+  private static void births(Batch batch, AtomicBoolean enough) {
+    while (!enough.get()) {
+      batch.put(
+          "birth " + batch.size(),
+          () -> batch.ends(batch.report("birth", EveryRoad.named()), "COMPLETED"));
+      Cluster.pause(GAP);
+    }
+  }
+
+  /** The simulator notes each subscription that it takes. */
+  private void renewedOnce() throws Exception {
+    Cluster.pause(ROUND);
+    int before = subscriptions();
+    Cluster.pause(ROUND.multipliedBy(ROUNDS));
+    int renewed = subscriptions() - before;
+    System.out.printf(
+        "Two nodes renewed %d topics %d times in %d rounds%n", TOPICS, renewed, ROUNDS);
+    assertThat(renewed).isBetween(TOPICS * (ROUNDS - 1), TOPICS * (ROUNDS + 1));
+  }
+
+  private int subscriptions() throws IOException {
+    return (int)
+        Files.readAllLines(folder.resolve("simulator.log")).stream()
+            .filter(line -> line.contains("Subscribed:"))
+            .count();
+  }
+}

@@ -1,0 +1,89 @@
+package org.vitalflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * Cases of every kind, whose orchestrator gets signal 9 at the end of every step that they take,
+ * after its work and before its commit, and before and after every call of MOSIP.
+ */
+@Tag("proof")
+class KillAnywhereIT {
+  private static final Set<String> PEOPLE =
+      Set.of("clerk", "registrar", "supervisor", "frontdesk", "medical-coder", "idops");
+  private static final Duration PATIENCE = Duration.ofMinutes(25);
+  private static final int START_TO_QUIET = 5;
+
+  /** More threads, so that the node dies at more places at once. */
+  private static final String[] MANY_HANDS = {
+    "--camunda.bpm.job-execution.core-pool-size=20",
+    "--camunda.bpm.job-execution.max-pool-size=20",
+    "--spring.datasource.hikari.maximum-pool-size=80"
+  };
+
+  @TempDir Path folder;
+
+  @Test
+  void everyCaseEndsAsItShouldThoughTheOrchestratorDiesInEachOfItsSteps() throws Exception {
+    long begun = System.nanoTime();
+    try (var cluster = new Cluster(folder, 300, Map.of("VITALFLOW_RETRY", "PT1S,PT2S,PT5S,PT10S,PT20S,PT20S,PT20S,PT20S"))) {
+      Reaper[] self = new Reaper[1];
+      Reaper reaper = new Reaper(cluster, folder, quiet -> isLong(quiet, self[0]), MANY_HANDS);
+      self[0] = reaper;
+      try (var people = new Workforce(reaper::base, PEOPLE, EveryRoad.USUAL);
+          var batch = new Batch(cluster, people, PATIENCE)) {
+        new EveryRoad(cluster, batch).go();
+        reaper.reap(() -> batch.underWay().isEmpty());
+        System.out.println("refused at the desk: " + people.complaints());
+        batch.await();
+        batch.assertNothingTwice();
+        report(reaper, batch, Duration.ofNanos(System.nanoTime() - begun));
+      }
+    }
+  }
+
+  /** Long enough for those who work besides to come to another point, however slow they are. */
+  private static boolean isLong(Duration quiet, Reaper reaper) {
+    return quiet.compareTo(reaper.startTakes().dividedBy(START_TO_QUIET)) > 0;
+  }
+
+  private static void report(Reaper reaper, Batch batch, Duration took) throws IOException {
+    Set<String> never = new TreeSet<>(nodes());
+    reaper.died().forEach(point -> never.remove(point.substring(0, point.lastIndexOf('/'))));
+    System.out.printf(
+        "Kill anywhere: %d cases, %d points, %d kills, %d s; never reached: %s%n",
+        batch.size(), reaper.died().size(), reaper.kills(), took.toSeconds(), never);
+    assertThat(reaper.died()).doesNotHaveDuplicates();
+    assertThat(never.size()).as("nodes never reached").isLessThan(nodes().size() / 5);
+  }
+
+  /** Every flow node of every model. */
+  private static Set<String> nodes() throws IOException {
+    Set<String> nodes = new TreeSet<>();
+    for (Resource model :
+        new PathMatchingResourcePatternResolver().getResources("classpath*:bpmn/*.bpmn")) {
+      try (InputStream in = model.getInputStream()) {
+        var read = Bpmn.readModelFromStream(in);
+        String process = read.getModelElementsByType(Process.class).iterator().next().getId();
+        read.getModelElementsByType(FlowNode.class)
+            .forEach(node -> nodes.add(process + "/" + node.getId()));
+      }
+    }
+    return nodes;
+  }
+}

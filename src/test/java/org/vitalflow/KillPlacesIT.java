@@ -1,0 +1,59 @@
+package org.vitalflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A few of the places of {@link KillAnywhereIT}: signal 9 after MOSIP was called, or the paper
+ * printed, and before it was kept that it was.
+ */
+class KillPlacesIT {
+  private static final List<String> PLACES =
+      List.of(
+          "mosip-packet/ServiceTask_CreatePacket/ends",
+          "mosip-packet/ServiceTask_TriggerProcessing/ends",
+          "certificate-issue/ServiceTask_IssueCertificate/ends");
+  private static final Duration MOST = Duration.ofSeconds(20);
+
+  @TempDir Path folder;
+
+  @Test
+  void signalNineWhileMosipIsToldAndWhileAPaperIsIssuedLosesNothingAndDoublesNothing()
+      throws Exception {
+    try (var cluster = new Cluster(folder, 100, Map.of("VITALFLOW_RETRY", "PT1S,PT2S,PT5S,PT10S"));
+        var nobody = new Workforce(java.util.Optional::empty, Set.of("clerk"), Map.of());
+        var batch = new Batch(cluster, nobody, Duration.ofMinutes(3))) {
+      Reaper[] reaper = new Reaper[1];
+      reaper[0] =
+          new Reaper(
+              cluster,
+              folder,
+              quiet -> everywhere(reaper[0]) || quiet.compareTo(MOST) > 0,
+              "--kill.only=" + String.join(",", PLACES));
+      for (int i = 0; i < 2 * PLACES.size(); i++) {
+        batch.put(
+            "birth " + i,
+            () -> batch.ends(batch.report("birth", EveryRoad.named()), "COMPLETED"));
+      }
+      reaper[0].reap(() -> batch.underWay().isEmpty());
+      batch.await();
+      batch.assertNothingTwice();
+      assertThat(reaper[0].died()).containsExactlyInAnyOrderElementsOf(PLACES);
+    }
+  }
+
+  private static boolean everywhere(Reaper reaper) {
+    try {
+      return reaper.died().size() + reaper.waiting() == PLACES.size();
+    } catch (java.io.IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.vitalflow;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * In a {@link Node} that is to be killed: whoever is the first to reach a point of a process writes
+ * it into the file {@code kill.points} and goes no further, until somebody kills the node. Points
+ * that stand there from the lives before are passed. {@code ends} is after the step's work, its
+ * remote call too, and before its commit; {@code begins}, of steps with a transaction of their own,
+ * is before it.
+ */
+@Component
+@ConditionalOnProperty("kill.points")
+@Order(Ordered.LOWEST_PRECEDENCE)
+class KillPoints extends AbstractProcessEnginePlugin {
+  private final Path file;
+  private final Set<String> wanted;
+  private final Set<String> reached = new HashSet<>();
+
+  /**
+   * Reads the file.
+   *
+   * @param only the points at which it stops; all where empty
+   */
+  KillPoints(@Value("${kill.points}") Path file, @Value("${kill.only:}") Set<String> only) {
+    this.file = file;
+    wanted = only;
+    try {
+      if (Files.exists(file)) {
+        reached.addAll(Files.readAllLines(file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl configuration) {
+    configuration.setCustomPostBPMNParseListeners(listeners(configuration));
+  }
+
+  private List<BpmnParseListener> listeners(ProcessEngineConfigurationImpl configuration) {
+    var listeners = new java.util.ArrayList<BpmnParseListener>();
+    if (configuration.getCustomPostBPMNParseListeners() != null) {
+      listeners.addAll(configuration.getCustomPostBPMNParseListeners());
+    }
+    listeners.add(
+        new AbstractBpmnParseListener() {
+          @Override
+          public void parseRootElement(Element root, List<ProcessDefinitionEntity> processes) {
+            processes.forEach(process -> watch(process.getKey(), process));
+          }
+        });
+    return listeners;
+  }
+
+  private void watch(String process, ScopeImpl scope) {
+    for (ActivityImpl activity : scope.getActivities()) {
+      boolean ownTransaction =
+          activity.isAsyncBefore() && "serviceTask".equals(activity.getProperty("type"));
+      if (ownTransaction) {
+        listen(activity, ExecutionListener.EVENTNAME_START, process, "begins");
+      }
+      listen(activity, ExecutionListener.EVENTNAME_END, process, "ends");
+      watch(process, activity);
+    }
+  }
+
+  private void listen(ActivityImpl activity, String event, String process, String moment) {
+    String point = process + "/" + activity.getId() + "/" + moment;
+    if (wanted.isEmpty() || wanted.contains(point)) {
+      activity.addListener(event, (ExecutionListener) execution -> reached(point));
+    }
+  }
+
+  private void reached(String point) throws InterruptedException {
+    if (isFirst(point)) {
+      new CountDownLatch(1).await();
+    }
+  }
+
+  private synchronized boolean isFirst(String point) {
+    if (!reached.add(point)) {
+      return false;
+    }
+    try {
+      Files.write(
+          file,
+          (point + "\n").getBytes(StandardCharsets.UTF_8),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return true;
+  }
+}

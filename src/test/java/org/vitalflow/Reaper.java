@@ -1,0 +1,103 @@
+package org.vitalflow;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Runs one node of a {@link Cluster} with {@link KillPoints}: kills it by signal 9 whenever work
+ * waits at a new point, and starts it again.
+ */
+final class Reaper {
+  private static final Duration LOOK = Duration.ofMillis(100);
+
+  private final Cluster cluster;
+  private final Path points;
+  private final int port = Town.freePort();
+  private final String[] arguments;
+  private final Predicate<Duration> enough;
+  private final Duration start;
+  private final List<String> died = new ArrayList<>();
+  private int kills;
+  private volatile boolean up;
+
+  /**
+   * Starts the first node.
+   *
+   * @param enough whether to kill, given how long nobody came to another point
+   */
+  Reaper(Cluster cluster, Path folder, Predicate<Duration> enough, String... arguments)
+      throws IOException {
+    this.cluster = cluster;
+    this.points = Files.createFile(folder.resolve("points"));
+    this.enough = enough;
+    this.arguments =
+        Stream.concat(Stream.of("--kill.points=" + points), Stream.of(arguments))
+            .toArray(String[]::new);
+    long begun = System.nanoTime();
+    start();
+    cluster.awaitReady(port);
+    start = Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  /** How long a node takes to start here and now, which says how fast this machine is. */
+  Duration startTakes() {
+    return start;
+  }
+
+  private void start() throws IOException {
+    cluster.startAt(port, arguments);
+    up = true;
+  }
+
+  /** Where the node is reached. */
+  Optional<String> base() {
+    return up ? Optional.of(cluster.base(port)) : Optional.empty();
+  }
+
+  /** The points at which it died. */
+  List<String> died() {
+    return died;
+  }
+
+  /** How often it died; at several points at once, where several threads worked. */
+  int kills() {
+    return kills;
+  }
+
+  /** Points at which work waits now. */
+  int waiting() throws IOException {
+    return Files.readAllLines(points).size() - died.size();
+  }
+
+  /** Kills until it is over. */
+  void reap(BooleanSupplier over) throws IOException, InterruptedException {
+    int waiting = 0;
+    long since = System.nanoTime();
+    while (!over.getAsBoolean()) {
+      Cluster.pause(LOOK);
+      int here = waiting();
+      if (here > waiting) {
+        waiting = here;
+        since = System.nanoTime();
+      } else if (waiting > 0 && enough.test(Duration.ofNanos(System.nanoTime() - since))) {
+        up = false;
+        cluster.kill(port);
+        kills++;
+        List<String> reached = Files.readAllLines(points);
+        List<String> now = reached.subList(died.size(), reached.size());
+        System.out.printf("Killed at %s%n", now);
+        died.addAll(now);
+        waiting = 0;
+        start();
+      }
+    }
+  }
+}
