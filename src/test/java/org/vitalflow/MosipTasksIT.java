@@ -273,7 +273,7 @@ class MosipTasksIT {
             .ignoreExceptions()
             .until(() -> task(id), found -> !found.getId().equals(before.getId()));
     return Town.tree(idops.get(TASK + next.getId() + "/form-variables"))
-        .at("/external/value")
+        .at("/externalStatus/value")
         .asText();
   }
 

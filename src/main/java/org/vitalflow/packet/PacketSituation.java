@@ -79,7 +79,7 @@ class PacketSituation {
                     String.join(" / ", office.centre(), office.machine(), office.officer())));
     shown.put("age", age(rid, language));
     shown.put("channel", said("form.channel.", row.finalBy(), language));
-    shown.put("external", said("form.external.", inquiry.externalStatus(), language));
+    shown.put("externalStatus", said("form.external.", inquiry.externalStatus(), language));
     shown.put("raw", said("form.raw.", inquiry.rawStatus(), language));
     shown.put("nextLook", moment(rid, inquiry.nextLook(), language));
     shown.put("askedAt", moment(rid, inquiry.lookedAt(), language));

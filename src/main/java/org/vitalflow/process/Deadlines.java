@@ -8,7 +8,6 @@ import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.Map;
-import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -42,14 +41,11 @@ public class Deadlines {
 
   /** The same, of a step that began at another moment. */
   public Instant dueFrom(Instant began, String step, String eventType, String office) {
-    DmnDecisionRuleResult rule =
-        InOurName.ask(
-            () ->
-                decisions
-                    .getObject()
-                    .evaluateDecisionTableByKey(
-                        "deadlines", Map.of("step", step, "eventType", eventType))
-                    .getSingleResult());
+    var rule =
+        decisions
+            .getObject()
+            .evaluateDecisionTableByKey("deadlines", Map.of("step", step, "eventType", eventType))
+            .getSingleResult();
     String within = rule.getEntry("within");
     Country.Office open = country.office(office).orElseThrow();
     ZonedDateTime now = began.atZone(open.zone());

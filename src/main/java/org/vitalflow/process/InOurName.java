@@ -5,8 +5,8 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 
 /**
- * People may not evaluate decisions; what a form of theirs shows is asked of the engine in our own
- * name.
+ * What a form's stage asks and tells the engine for a person, it does in our own name, as the steps
+ * of a case do: people may not evaluate decisions, start processes or correlate messages.
  */
 final class InOurName {
   private InOurName() {}
