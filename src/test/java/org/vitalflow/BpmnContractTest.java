@@ -53,6 +53,7 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.vitalflow.process.DuplicateCheck;
 import org.vitalflow.process.EventProcess;
 import org.vitalflow.process.MosipPacket;
+import org.vitalflow.process.PacketRemedy;
 import org.vitalflow.process.Variable;
 import org.vitalflow.registry.EventStatus;
 
@@ -74,6 +75,11 @@ class BpmnContractTest {
           "CreatePacket",
           "TriggerProcessing",
           "AskMosip",
+          "RequestCredential",
+          "TriggerAgain",
+          "SendAgain",
+          "EnterResult",
+          "ReserveSecondRid",
           "FindOutWhy",
           "FindBirthOfDeceased",
           "AskForCauseCoding",
@@ -197,7 +203,10 @@ class BpmnContractTest {
                 MosipPacket.RESOLUTION.name(),
                 DuplicateCheck.TWIN_FOUND.name(),
                 DuplicateCheck.TWIN_DECISION.name(),
-                DuplicateCheck.DECIDER.name()));
+                DuplicateCheck.DECIDER.name(),
+                MosipPacket.WAIT_UNTIL.name(),
+                MosipPacket.APPROVAL.name(),
+                PacketRemedy.CONFIRMATION.name()));
     all(file, BusinessRuleTask.class).forEach(task -> within.add(task.getCamundaResultVariable()));
     return within;
   }

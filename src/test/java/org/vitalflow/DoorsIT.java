@@ -53,9 +53,12 @@ class DoorsIT {
     "POST /actuator/shutdown",
     "GET /api/v1/events",
     "POST /api/v1/events/birth",
+    "GET /api/v1/subscriptions",
+    "POST /api/v1/subscriptions",
     // forms of ours without their token
     "POST /desk/work",
     "POST /desk/work/next",
+    "POST /desk/notifications/0192f6c1-7c1e-7b3a-9d0e-6a1f0c9b2d44/again",
     "POST /desk/new/birth/0192f6c1-7c1e-7b3a-9d0e-6a1f0c9b2d44",
     "GET /desk",
     "GET /nowhere"

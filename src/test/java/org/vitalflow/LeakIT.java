@@ -9,7 +9,9 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -54,6 +56,8 @@ class LeakIT {
   private final Town town = RunningTown.town();
   private final List<String> log = new CopyOnWriteArrayList<>();
   private final List<String> addresses = new ArrayList<>();
+  private final Receiver receiver = new Receiver();
+  private String subscription = "";
   private int order = 1;
   private final AppenderBase<ILoggingEvent> ear =
       new AppenderBase<>() {
@@ -78,10 +82,13 @@ class LeakIT {
   void stopListening() {
     ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).detachAppender(ear);
     town.clearFaults();
+    town.send(subscriptions("/" + subscription).DELETE());
+    receiver.close();
   }
 
   @Test
   void noPersonalValueLeavesTheSealedRegistry() throws SQLException {
+    JsonNode subscription = subscribe();
     String completed = send(birth("ok"));
     String minted = town.until(completed, "COMPLETED").at("/packets/0/rid").asText();
     addresses.add(town.event(completed).at("/certificate/href").asText());
@@ -97,11 +104,34 @@ class LeakIT {
 
     List<String> planted = new ArrayList<>(PLANTED);
     planted.add(identityOf(minted));
+    planted.add(subscription.path("secret").asText());
     assertThat(planted).allSatisfy(value -> assertThat(value).isNotBlank());
     assertNowhere(planted, "the engine's tables", rowsOf("act_%"));
     assertNowhere(planted, "our own tables", rowsOf("%"));
     assertNowhere(planted, "the log", log);
     assertNowhere(planted, "addresses", addresses);
+    List<String> told = receiver.told.stream().map(Receiver.Told::body).toList();
+    assertThat(told.toString())
+        .contains("IDENTITY_ISSUED", "AMENDED", "DUPLICATE_REGISTRATION", "CERTIFICATE_ISSUED");
+    assertNowhere(planted, "what a CRVS is told", told);
+  }
+
+  private JsonNode subscribe() {
+    JsonNode made =
+        Town.tree(
+            town.send(
+                subscriptions("")
+                    .POST(
+                        HttpRequest.BodyPublishers.ofString(
+                            "{\"callback\": \"" + receiver.callback() + "\"}"))));
+    subscription = made.path("id").asText();
+    return made;
+  }
+
+  private HttpRequest.Builder subscriptions(String path) {
+    return HttpRequest.newBuilder(URI.create(town.base() + "/api/v1/subscriptions" + path))
+        .header("Authorization", "Bearer " + town.token("crvs-demo"))
+        .header("Content-Type", "application/json");
   }
 
   private void refused() {

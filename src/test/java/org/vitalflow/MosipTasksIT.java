@@ -111,7 +111,10 @@ class MosipTasksIT {
         .until(() -> town.packet(rid(id)).path("outcome").asText().equals("REJECTED"));
     Task task = overdue(id);
     Visitor idops = holding(task, "idops");
-    assertThat(submit(idops, task, Map.of("resolution", "ASK_NOW")).statusCode()).isEqualTo(204);
+    assertThat(
+            submit(idops, task, Map.of("resolution", "ASK_NOW", "remark", "Silent for a day"))
+                .statusCode())
+        .isEqualTo(204);
     JsonNode refused = town.until(id, "MOSIP_REFUSED", PATIENCE);
     assertThat(refused.at("/packets/0/status").asText()).isEqualTo("REJECTED");
     assertThat(refused.at("/packets/0/reason").asText()).startsWith("PACKET_REJECTED ");
@@ -125,12 +128,12 @@ class MosipTasksIT {
     town.until(id, "AT_MOSIP");
     Task task = overdue(id);
     Visitor idops = holding(task, "idops");
-    submit(idops, task, Map.of("resolution", "ASK_NOW"));
+    submit(idops, task, Map.of("resolution", "ASK_NOW", "remark", "Silent for a day"));
     assertThat(said(idops, id, task)).isEqualTo("MOSIP is still processing it");
     town.fault(Map.of("at", "status", "effect", "HTTP_500", "times", 2));
     Task again = task(id);
     holding(again, "idops");
-    submit(idops, again, Map.of("resolution", "ASK_NOW"));
+    submit(idops, again, Map.of("resolution", "ASK_NOW", "remark", "Silent for a day"));
     assertThat(said(idops, id, again)).contains("status service could not be reached");
     assertThat(town.event(id).path("status").asText()).isEqualTo("MOSIP_OVERDUE");
   }
@@ -148,7 +151,7 @@ class MosipTasksIT {
                 view -> view.at("/packets/0/reason").asText().equals("CENTRE_CLOSED"));
     assertThat(waiting.path("status").asText()).isEqualTo("REGISTERED");
     assertThat(waiting.at("/packets/0/status").asText()).isEqualTo("RID_RESERVED");
-    Job timer = timer(id);
+    Job timer = timer(id, "Event_SendingTimeComes");
     assertThat(timer.getDuedate()).isAfter(new java.util.Date());
     assertThat(town.get("/api/v1/events/" + id + "/timeline").body()).contains("CENTRE_CLOSED");
     assertThat(town.simulated("/simulator/packets").toString()).doesNotContain(rid(id));
@@ -183,7 +186,7 @@ class MosipTasksIT {
     assertThat(shown.at("/office/value").asText()).isEqualTo("HELD01");
     assertThat(shown.at("/refusals/value").asInt()).isGreaterThanOrEqualTo(RunningTown.HOLD_AFTER);
     assertThat(submit(idops, task, Map.of("mended", true)).statusCode()).isEqualTo(204);
-    management.executeJob(timer(next).getId());
+    management.executeJob(timer(next, "Event_SendingTimeComes").getId());
     town.until(next, "COMPLETED", PATIENCE);
   }
 
@@ -223,12 +226,16 @@ class MosipTasksIT {
     Awaitility.await()
         .atMost(PATIENCE)
         .ignoreExceptions()
-        .untilAsserted(() -> management.executeJob(timer(id).getId()));
+        .untilAsserted(() -> management.executeJob(timer(id, "StartEvent_AnswerOverdue").getId()));
     return task(id);
   }
 
-  private static Job timer(String id) {
-    return management.createJobQuery().processInstanceId(packetProcess(id)).timers().singleResult();
+  private static Job timer(String id, String element) {
+    return management
+        .createJobQuery()
+        .processInstanceId(packetProcess(id))
+        .activityId(element)
+        .singleResult();
   }
 
   private static String packetProcess(String id) {

@@ -38,8 +38,17 @@ class StructureTest {
           "mosip", Set.of(),
           "websub", Set.of("packet", "process", "mosip"),
           "certificate", Set.of("registry", "process"),
+          "crvs", Set.of("registry", "process"),
           "desk",
-              Set.of("intake", "registry", "process", "packet", "mosip", "websub", "certificate"),
+              Set.of(
+                  "intake",
+                  "registry",
+                  "process",
+                  "packet",
+                  "mosip",
+                  "websub",
+                  "certificate",
+                  "crvs"),
           "platform", Set.of());
 
   @ArchTest
@@ -54,6 +63,7 @@ class StructureTest {
   @ArchTest static final ArchRule mosipUsesNoOtherStage = arrowsFrom("mosip");
   @ArchTest static final ArchRule websubUsesPacketProcessAndMosip = arrowsFrom("websub");
   @ArchTest static final ArchRule certificateUsesRegistryAndProcess = arrowsFrom("certificate");
+  @ArchTest static final ArchRule crvsUsesRegistryAndProcess = arrowsFrom("crvs");
   @ArchTest static final ArchRule platformUsesNoStage = arrowsFrom("platform");
 
   @ArchTest

@@ -32,9 +32,13 @@ final class TaskDesk {
 
   /** Waits for this step of the case and claims it; gives the values that its form shows. */
   Map<String, Object> open(String person, String id, String step) {
-    Task task = task(id, step);
-    assertThat(visitor(person).claim(task.getId(), person).statusCode()).as(person).isEqualTo(204);
-    return shown(person, task);
+    assertThat(claim(person, id, step)).as(person).isEqualTo(204);
+    return shown(person, task(id, step));
+  }
+
+  /** Waits for this step of the case and claims it; gives the status of the answer. */
+  int claim(String person, String id, String step) {
+    return visitor(person).claim(task(id, step).getId(), person).statusCode();
   }
 
   /** Claims the step and submits what its form shows, with these fields said by the person. */
@@ -93,6 +97,11 @@ final class TaskDesk {
         .getTaskDefinitionKey();
   }
 
+  /** The engine's id of this step of the case. */
+  String taskId(String id, String step) {
+    return task(id, step).getId();
+  }
+
   private Task task(String id, String step) {
     return Awaitility.await("task " + step)
         .atMost(Duration.ofSeconds(60))
@@ -101,7 +110,7 @@ final class TaskDesk {
             () ->
                 tasks
                     .createTaskQuery()
-                    .processInstanceBusinessKey(id)
+                    .processVariableValueEquals("eventId", id)
                     .taskDefinitionKey(step)
                     .list()
                     .stream()

@@ -4,22 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.HexFormat;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +46,7 @@ class WebSubIT {
       String name, String secret, String algorithm) throws Exception {
     int before = stored();
     String event = event();
-    String header = name + "=" + hmac(algorithm, secret, event);
+    String header = name + "=" + Callbacks.hmac(algorithm, secret, event);
     assertThat(deliver("completed", event, header).statusCode()).isEqualTo(401);
     assertThat(stored()).isEqualTo(before);
   }
@@ -54,7 +55,7 @@ class WebSubIT {
   void aSignedDeliveryIsStoredOnceHoweverOftenItComes() throws Exception {
     int before = stored();
     String event = event();
-    String header = "sha256=" + hmac("HmacSHA256", SECRET, event);
+    String header = "sha256=" + Callbacks.hmac("HmacSHA256", SECRET, event);
     assertThat(deliver("completed", event, header).statusCode()).isEqualTo(202);
     assertThat(deliver("completed", event, header).statusCode()).isEqualTo(202);
     assertThat(stored()).isEqualTo(before + 1);
@@ -63,7 +64,7 @@ class WebSubIT {
   @Test
   void aSignedDeliveryOfARidThatOurMachineMightHaveMadeIsKeptAsUnknown() throws Exception {
     String event = event("100011000199999", "CRVS_NEW");
-    deliver("completed", event, "sha256=" + hmac("HmacSHA256", SECRET, event));
+    deliver("completed", event, "sha256=" + Callbacks.hmac("HmacSHA256", SECRET, event));
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> count("select count(*) from registry.inbox where state = 'UNKNOWN'") > 0);
@@ -73,9 +74,86 @@ class WebSubIT {
   void aSignedDeliveryOfSomebodyElsesPacketIsTakenAndNotStored() throws Exception {
     int before = stored();
     String event = event("999990000100001", "NEW");
-    String header = "sha256=" + hmac("HmacSHA256", SECRET, event);
+    String header = "sha256=" + Callbacks.hmac("HmacSHA256", SECRET, event);
     assertThat(deliver("completed", event, header).statusCode()).isEqualTo(202);
     assertThat(stored()).isEqualTo(before);
+  }
+
+  @Test
+  void fiftyCopiesOfADeliveryAtOnceHaveOneEffectAndFiftyGoodAnswers() throws Exception {
+    String name = name();
+    fault("process", "NEVER", 1, name);
+    String id = town.accept(birthOf(name));
+    String event = processed(triggered(id));
+    int before = stored();
+    List<Integer> answers =
+        IntStream.range(0, 50)
+            .parallel()
+            .mapToObj(i -> Callbacks.deliver(town, event).statusCode())
+            .toList();
+    assertThat(answers).hasSize(50).containsOnly(202);
+    assertThat(stored()).isEqualTo(before + 1);
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> happened(id, "PROCESSED") > 0);
+    assertThat(Callbacks.deliver(town, event).statusCode()).isEqualTo(202);
+    assertThat(happened(id, "PROCESSED")).isEqualTo(1);
+  }
+
+  @Test
+  void aForgedAnOldAndAForeignDeliveryChangeNothingAndAreCounted() throws Exception {
+    String id = town.accept(Town.birth());
+    JsonNode before = town.until(id, "COMPLETED");
+    String rid = before.at("/packets/0/rid").asText();
+    int stored = stored();
+    double forged = counted("vitalflow.websub.deliveries", "what", "forged");
+    double again = counted("vitalflow.websub.deliveries", "what", "again");
+    double foreign = counted("vitalflow.websub.dropped");
+
+    String event = processed(rid);
+    String wrong = "sha256=" + Callbacks.hmac("HmacSHA256", "wrong", event);
+    assertThat(deliver("completed", event, wrong).statusCode()).isEqualTo(401);
+    assertThat(Callbacks.deliver(town, event("999990000100001", "NEW")).statusCode())
+        .isEqualTo(202);
+    assertThat(stored()).isEqualTo(stored);
+    // of a case that is over: taken once, known from then on
+    String failed = event.replace("PROCESSED", "FAILED");
+    assertThat(Callbacks.deliver(town, failed).statusCode()).isEqualTo(202);
+    assertThat(Callbacks.deliver(town, failed).statusCode()).isEqualTo(202);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                count(
+                        "select count(*) from registry.inbox where state = 'FOLDED' and rid = '%s' and topic = 'COMPLETED'"
+                            .formatted(rid))
+                    >= 2);
+
+    assertThat(counted("vitalflow.websub.deliveries", "what", "forged")).isGreaterThan(forged);
+    assertThat(counted("vitalflow.websub.deliveries", "what", "again")).isGreaterThan(again);
+    assertThat(counted("vitalflow.websub.dropped")).isGreaterThan(foreign);
+    JsonNode after = town.event(id);
+    assertThat(after.path("status")).isEqualTo(before.path("status"));
+    assertThat(after.at("/packets/0/status").asText()).isEqualTo("CREDENTIAL_RECEIVED");
+    assertThat(after.path("nationalId")).isEqualTo(before.path("nationalId"));
+  }
+
+  @Test
+  void aDroppedSubscriptionRevivesWithinOneIntervalAndTheWaitingBirthIsCompleted() {
+    String name = name();
+    // the completed event and the credential, each by its own subscription
+    fault("deliver", "DROP_SUBSCRIBER", 2, name);
+    String dropped = town.accept(birthOf(name));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> !town.packet(triggered(dropped)).path("outcome").isNull());
+    // MOSIP_RESUBSCRIBE of the quick start, and the time that a birth takes
+    Instant latest = Instant.now().plusSeconds(20 + 30);
+    String next = "";
+    while (next.isEmpty() && Instant.now().isBefore(latest)) {
+      String id = town.accept(Town.birth());
+      next = isCompletedWithin(id, Duration.ofSeconds(10)) ? id : "";
+    }
+    assertThat(next).as("a birth after the revival").isNotEmpty();
+    town.until(dropped, "COMPLETED", Duration.ofSeconds(120));
   }
 
   @Test
@@ -126,7 +204,7 @@ class WebSubIT {
   @Test
   void aSignedDeliveryThatIsNotJsonHurtsNobody() throws Exception {
     String nonsense = "nonsense " + UUID.randomUUID();
-    String header = "sha256=" + hmac("HmacSHA256", SECRET, nonsense);
+    String header = "sha256=" + Callbacks.hmac("HmacSHA256", SECRET, nonsense);
     assertThat(deliver("completed", nonsense, header).statusCode()).isEqualTo(202);
     String id = town.accept(Town.birth());
     assertThat(town.until(id, "COMPLETED").path("certificate").isNull()).isFalse();
@@ -154,8 +232,53 @@ class WebSubIT {
   @Test
   void aDeliveryAtAPathThatIsNoSubscriptionIsNotFound() throws Exception {
     String event = event();
-    String header = "sha256=" + hmac("HmacSHA256", SECRET, event);
+    String header = "sha256=" + Callbacks.hmac("HmacSHA256", SECRET, event);
     assertThat(deliver("elsewhere", event, header).statusCode()).isEqualTo(404);
+  }
+
+  private boolean isCompletedWithin(String id, Duration time) {
+    try {
+      town.until(id, "COMPLETED", time);
+      return true;
+    } catch (ConditionTimeoutException e) {
+      return false;
+    }
+  }
+
+  private void fault(String at, String effect, int times, String name) {
+    town.fault(Map.of("at", at, "effect", effect, "times", times, "nameContains", name));
+  }
+
+  /** The RID of the case, once MOSIP was told to process it. */
+  private String triggered(String id) {
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> town.event(id).at("/packets/0"), packet -> isTold(packet))
+        .path("rid")
+        .asText();
+  }
+
+  private static boolean isTold(JsonNode packet) {
+    return !List.of("", "RID_RESERVED", "PACKET_STORED").contains(packet.path("status").asText());
+  }
+
+  private static String processed(String rid) {
+    return """
+        {"instanceId":"%s","resultCode":"PROCESSED","workflowType":"CRVS_NEW","errorCode":null,"n":"%s"}"""
+        .formatted(rid, UUID.randomUUID());
+  }
+
+  /** How often the case's timeline has this word. */
+  private long happened(String id, String what) {
+    return Town.tree(town.get("/api/v1/events/" + id + "/timeline"))
+        .findValuesAsText("what")
+        .stream()
+        .filter(what::equals)
+        .count();
+  }
+
+  private static double counted(String name, String... tags) {
+    return RunningTown.context().getBean(MeterRegistry.class).counter(name, tags).count();
   }
 
   /** A name that nobody else has, in letters alone. */
@@ -202,12 +325,6 @@ class WebSubIT {
       request.header("X-Hub-Signature", signature);
     }
     return town.send(request);
-  }
-
-  private static String hmac(String algorithm, String secret, String body) throws Exception {
-    Mac mac = Mac.getInstance(algorithm);
-    mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), algorithm));
-    return HexFormat.of().formatHex(mac.doFinal(body.getBytes(StandardCharsets.UTF_8)));
   }
 
   private int stored() throws SQLException {

@@ -15,9 +15,9 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
-/** People get a page where something failed, and no problem detail. */
+/** People get a page where something failed; what machines call is answered before. */
 @ControllerAdvice(basePackageClasses = DeskAdvice.class)
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class DeskAdvice {
   private static final Logger LOG = LoggerFactory.getLogger(DeskAdvice.class);
 

@@ -7,6 +7,8 @@ import org.vitalflow.registry.DuplicateSearches;
 import org.vitalflow.registry.Event;
 import org.vitalflow.registry.Events;
 import org.vitalflow.registry.Journal;
+import org.vitalflow.registry.Milestone;
+import org.vitalflow.registry.Milestones;
 import org.vitalflow.registry.Twins;
 import org.vitalflow.registry.Twins.Twin;
 
@@ -22,14 +24,21 @@ class Duplicates {
   private final Twins twins;
   private final Events events;
   private final Journal journal;
+  private final Milestones milestones;
   private final Policies policies;
 
   Duplicates(
-      DuplicateSearches searches, Twins twins, Events events, Journal journal, Policies policies) {
+      DuplicateSearches searches,
+      Twins twins,
+      Events events,
+      Journal journal,
+      Milestones milestones,
+      Policies policies) {
     this.searches = searches;
     this.twins = twins;
     this.events = events;
     this.journal = journal;
+    this.milestones = milestones;
     this.policies = policies;
   }
 
@@ -78,6 +87,7 @@ class Duplicates {
   void end(UUID eventId) {
     Event other = events.get(twin(eventId).otherId());
     journal.note(eventId, "DUPLICATE", OURS, other.trackingCode());
+    milestones.reached(eventId, Milestone.DUPLICATE, other.trackingCode());
   }
 
   private Twin twin(UUID eventId) {
@@ -92,5 +102,7 @@ class Duplicates {
     Event other = events.get(twin.otherId());
     journal.note(event.id(), what, by, other.trackingCode());
     journal.note(other.id(), what, OURS, event.trackingCode());
+    milestones.reached(event.id(), Milestone.valueOf(what), other.trackingCode());
+    milestones.reached(other.id(), Milestone.valueOf(what), event.trackingCode());
   }
 }

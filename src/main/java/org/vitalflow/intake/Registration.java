@@ -1,6 +1,7 @@
 package org.vitalflow.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.vitalflow.platform.Country;
 import org.vitalflow.registry.Event;
 import org.vitalflow.registry.Events;
+import org.vitalflow.registry.Fingerprints;
 import org.vitalflow.registry.Journal;
 import org.vitalflow.registry.Records;
 
@@ -19,6 +21,7 @@ import org.vitalflow.registry.Records;
 class Registration {
   private final Events events;
   private final Records records;
+  private final Fingerprints fingerprints;
   private final Journal journal;
   private final EventFacts facts;
   private final Country country;
@@ -27,12 +30,14 @@ class Registration {
   Registration(
       Events events,
       Records records,
+      Fingerprints fingerprints,
       Journal journal,
       EventFacts facts,
       Country country,
       InstantSource clock) {
     this.events = events;
     this.records = records;
+    this.fingerprints = fingerprints;
     this.journal = journal;
     this.facts = facts;
     this.country = country;
@@ -42,14 +47,16 @@ class Registration {
   /** What the decision on an ID request must know once the event is registered. */
   IdFacts register(UUID eventId) {
     Event event = events.get(eventId);
-    JsonNode record = records.current(eventId);
+    ObjectNode record = records.current(eventId);
     if (event.registrationNumber() == null) {
       String number =
           event.registeredByCrvs() || event.legacy()
               ? record.at("/registration/number").asText()
               : events.nextRegistrationNumber(event.office(), event.type(), year(event));
+      String registrar = registrar(event);
+      fingerprints.keep(event, record, registrar);
       events.register(eventId, number);
-      journal.note(eventId, "REGISTERED", registrar(event), null);
+      journal.note(eventId, "REGISTERED", registrar, null);
     }
     return facts.idFacts(event, record);
   }

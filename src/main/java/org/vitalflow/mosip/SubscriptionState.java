@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusal {@code NOT_AUTHORISED} where our client lacks the topic's role, {@code
  *     UNAVAILABLE} where the hub did not answer as it should; absent after a request that went well
  */
-record SubscriptionState(
+public record SubscriptionState(
     Topic topic,
     String path,
     boolean current,

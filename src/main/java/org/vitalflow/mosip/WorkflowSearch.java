@@ -10,8 +10,6 @@ import org.springframework.stereotype.Component;
 /** MOSIP's own status of a RID: by its workflow search where granted, else by its history. */
 @Component
 public class WorkflowSearch {
-  private static final String ERROR = "ERROR";
-
   private final WorkflowSearchClient client;
   private final TransactionService transactions;
   private final Calls calls;
@@ -36,11 +34,11 @@ public class WorkflowSearch {
     return settings.workflowSearch() || transactions.isGranted();
   }
 
-  /** MOSIP's own status; empty where neither search nor history is granted. */
+  /** MOSIP's own status; empty where neither search nor history tells it. */
   public Optional<RawStatus> of(String rid) throws MosipRefused {
     return settings.workflowSearch()
         ? Optional.of(searched(rid))
-        : transactions.history(rid).map(WorkflowSearch::last);
+        : transactions.history(rid).flatMap(WorkflowSearch::last);
   }
 
   private RawStatus searched(String rid) throws MosipRefused {
@@ -67,16 +65,15 @@ public class WorkflowSearch {
     return RawStatus.NO_WORKFLOW;
   }
 
-  /** A history tells that a RID is over only by a step that failed; an error is tried again. */
-  private static RawStatus last(List<Transaction> history) {
+  /** A history tells that a RID is over only by its last step, if that failed for good. */
+  private static Optional<RawStatus> last(List<Transaction> history) {
     if (history.isEmpty()) {
-      return RawStatus.NO_WORKFLOW;
+      return Optional.of(RawStatus.NO_WORKFLOW);
     }
     if (MosipReason.of(history).filter(why -> why.code().equals("GAVE_UP")).isPresent()) {
-      return RawStatus.GAVE_UP;
+      return Optional.of(RawStatus.GAVE_UP);
     }
-    String status = history.get(history.size() - 1).status();
-    RawStatus raw = status.equals(ERROR) ? RawStatus.IN_PROGRESS : RawStatus.of(status);
-    return raw == RawStatus.PROCESSED ? RawStatus.IN_PROGRESS : raw;
+    return Optional.of(RawStatus.of(history.get(history.size() - 1).status()))
+        .filter(raw -> raw != RawStatus.IN_PROGRESS && raw != RawStatus.PROCESSED);
   }
 }

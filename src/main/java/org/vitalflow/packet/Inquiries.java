@@ -3,7 +3,9 @@ package org.vitalflow.packet;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +43,8 @@ class Inquiries {
   }
 
   Inquiry of(String rid) {
-    return jdbc.sql("select question, external_status, looked_at from packet where rid = ?")
+    return jdbc.sql(
+            "select question, external_status, looked_at, raw_status, next_look from packet where rid = ?")
         .param(rid)
         .query(Inquiries::read)
         .single();
@@ -52,10 +55,15 @@ class Inquiries {
   }
 
   private static Inquiry read(ResultSet row, int number) throws SQLException {
-    Timestamp looked = row.getTimestamp("looked_at");
     return new Inquiry(
         row.getString("question"),
         row.getString("external_status"),
-        looked == null ? null : looked.toInstant());
+        instant(row.getTimestamp("looked_at")),
+        row.getString("raw_status"),
+        instant(row.getTimestamp("next_look")));
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp at) {
+    return at == null ? null : at.toInstant();
   }
 }

@@ -6,8 +6,10 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +51,15 @@ class PacketRows {
         .optional();
   }
 
+  /** Those of these RIDs that are ours. */
+  Set<String> known(Collection<String> rids) {
+    return Set.copyOf(
+        jdbc.sql("select rid from packet where rid in (:rids)")
+            .param("rids", rids)
+            .query(String.class)
+            .list());
+  }
+
   /**
    * Claims the right to call MOSIP for this RID until the transaction ends. Not a row lock: the
    * answers that come meanwhile must be folded. A job whose lock ran out may be given to a second
@@ -72,7 +83,9 @@ class PacketRows {
 
   /** MOSIP may have been told to process it, though its answer did not come. */
   void triggerTried(String rid) {
-    jdbc.sql("update packet set trigger_tried = true where rid = ?").param(rid).update();
+    jdbc.sql("update packet set trigger_tried = true, sent_at = coalesce(sent_at, ?) where rid = ?")
+        .params(now(), rid)
+        .update();
   }
 
   /**
@@ -147,7 +160,7 @@ class PacketRows {
   void triggered(String rid) {
     jdbc.sql(
             """
-            update packet set triggered_at = coalesce(triggered_at, :now), updated_at = :now,
+            update packet set triggered_at = coalesce(triggered_at, :now), sent_at = coalesce(sent_at, :now), updated_at = :now,
               status = case when outcome is null and status in ('RID_RESERVED', 'PACKET_STORED') then 'TRIGGERED' else status end,
               reason = case when outcome is null and status in ('RID_RESERVED', 'PACKET_STORED') then null else reason end
             where rid = :rid
@@ -233,6 +246,24 @@ class PacketRows {
         .param("before", Timestamp.from(before))
         .query(String.class)
         .list();
+  }
+
+  /** When the RID was reserved. */
+  Instant createdAt(String rid) {
+    return jdbc.sql("select created_at from packet where rid = ?")
+        .param(rid)
+        .query(Timestamp.class)
+        .single()
+        .toInstant();
+  }
+
+  /** How many packets of this process have had this reason since then. */
+  int ofCause(String process, String reason, Instant since) {
+    return jdbc.sql(
+            "select count(*) from packet where process = ? and reason = ? and updated_at >= ?")
+        .params(process, reason, Timestamp.from(since))
+        .query(Integer.class)
+        .single();
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp at) {

@@ -1,7 +1,9 @@
 package org.vitalflow.packet;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -252,5 +254,10 @@ public class Packets implements PacketHistory, OpenIdRequests {
   @Override
   public Optional<UUID> eventOf(String rid) {
     return rows.find(rid).map(PacketRow::eventId);
+  }
+
+  /** Those of these RIDs, some thousands at most, that are ours. */
+  public Set<String> known(Collection<String> rids) {
+    return rows.known(rids);
   }
 }

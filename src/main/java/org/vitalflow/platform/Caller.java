@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
@@ -26,6 +27,15 @@ public record Caller(String client, Set<String> roles) {
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("A token without a client"));
     return new Caller(client, roles(token));
+  }
+
+  /** The same, refused where it has no role of a CRVS at all. */
+  public static Caller ofCrvs(Jwt token) {
+    Caller caller = of(token);
+    if (caller.roles().stream().noneMatch(role -> role.startsWith("CRVS_"))) {
+      throw Problem.of(HttpStatus.FORBIDDEN, "ROLE_MISSING", "The client needs a role of a CRVS.");
+    }
+    return caller;
   }
 
   private static Set<String> roles(Jwt token) {

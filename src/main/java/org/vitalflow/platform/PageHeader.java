@@ -40,9 +40,21 @@ class PageHeader {
         roles.stream().anyMatch(StaffRole::seesNames),
         roles.stream().anyMatch(StaffRole::declares),
         roles.stream().anyMatch(StaffRole::worksOnCases),
-        roles.stream().anyMatch(StaffRole::looksIntoProcesses));
+        roles.stream().anyMatch(StaffRole::looksIntoProcesses),
+        roles.stream().anyMatch(StaffRole::tendsNotifications),
+        roles.stream().anyMatch(StaffRole::watchesOver),
+        roles.stream().anyMatch(StaffRole::reconciles),
+        roles.stream().anyMatch(StaffRole::mendsCases));
   }
 
   /** Which rooms are open to a person. */
-  record Nav(boolean work, boolean declare, boolean tasklist, boolean cockpit) {}
+  record Nav(
+      boolean work,
+      boolean declare,
+      boolean tasklist,
+      boolean cockpit,
+      boolean notifications,
+      boolean stuck,
+      boolean reconciliation,
+      boolean deliveries) {}
 }

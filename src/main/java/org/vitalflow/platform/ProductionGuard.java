@@ -140,6 +140,9 @@ public class ProductionGuard
     if (!settings.getProperty("camunda.bpm.authorization.enabled", Boolean.class, false)) {
       open.add("the engine is unprotected: camunda.bpm.authorization.enabled must be true.");
     }
+    if (!settings.getProperty("vitalflow.crvs.https", Boolean.class, true)) {
+      open.add("callbacks would be called without encryption: VITALFLOW_CRVS_HTTPS must be true.");
+    }
     Map<String, Object> people =
         binder
             .bind("vitalflow.people", Bindable.mapOf(String.class, Object.class))

@@ -79,6 +79,14 @@ class StaffDoors {
     requests
         .requestMatchers("/desk/new/**")
         .hasAnyAuthority(StaffRole.groups(StaffRole::declares))
+        .requestMatchers("/desk/notifications/**")
+        .hasAnyAuthority(StaffRole.groups(StaffRole::tendsNotifications))
+        .requestMatchers("/desk/stuck/**")
+        .hasAnyAuthority(StaffRole.groups(StaffRole::watchesOver))
+        .requestMatchers("/desk/reconciliation/**")
+        .hasAnyAuthority(StaffRole.groups(StaffRole::reconciles))
+        .requestMatchers("/desk/deliveries/**")
+        .hasAnyAuthority(StaffRole.groups(StaffRole::mendsCases))
         .requestMatchers("/desk/**")
         .hasAnyAuthority(StaffRole.groups(StaffRole::seesNames));
     requests.requestMatchers(PAGES).authenticated().anyRequest().denyAll();

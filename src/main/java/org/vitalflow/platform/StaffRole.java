@@ -40,9 +40,29 @@ public enum StaffRole {
     return worksOnCases() && this != MEDICAL_CODER;
   }
 
+  /** Whether people of this role see which cases are stuck, without names. */
+  public boolean watchesOver() {
+    return this == SUPERVISOR || mendsCases() || this == ANALYST;
+  }
+
+  /** Whether people of this role set stuck steps and deliveries going again. */
+  public boolean mendsCases() {
+    return this == IDOPS || this == ADMIN;
+  }
+
+  /** Whether people of this role reconcile each day with MOSIP. */
+  public boolean reconciles() {
+    return this == SUPERVISOR || mendsCases();
+  }
+
   /** Whether people of this role may capture a declaration. */
   public boolean declares() {
     return this == CLERK || this == REGISTRAR || this == SUPERVISOR;
+  }
+
+  /** Whether people of this role see to it that CRVS systems are told. */
+  public boolean tendsNotifications() {
+    return this == IDOPS || this == SUPERVISOR || this == ADMIN;
   }
 
   /**

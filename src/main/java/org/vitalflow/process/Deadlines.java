@@ -1,7 +1,9 @@
 package org.vitalflow.process;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZonedDateTime;
 import java.util.Date;
@@ -34,6 +36,11 @@ public class Deadlines {
    * the office where its staff must act, those of calendar and clock where others do.
    */
   public Date due(String step, String eventType, String office) {
+    return Date.from(dueFrom(clock.instant(), step, eventType, office));
+  }
+
+  /** The same, of a step that began at another moment. */
+  public Instant dueFrom(Instant began, String step, String eventType, String office) {
     var rule =
         decisions
             .getObject()
@@ -41,13 +48,13 @@ public class Deadlines {
             .getSingleResult();
     String within = rule.getEntry("within");
     Country.Office open = country.office(office).orElseThrow();
-    ZonedDateTime now = clock.instant().atZone(open.zone());
+    ZonedDateTime now = began.atZone(open.zone());
     boolean byClock = CLOCK.equals(rule.getEntry("counted"));
     ZonedDateTime due =
         within.contains("T")
             ? after(now, Duration.parse(within), open, byClock)
             : after(now, Period.parse(within), open, byClock);
-    return Date.from(due.toInstant());
+    return due.toInstant();
   }
 
   /**
@@ -59,6 +66,17 @@ public class Deadlines {
     ZonedDateTime now = clock.instant().atZone(known.zone());
     ZonedDateTime opens = known.centreOpeningHours().nextOpen(now);
     return Date.from((opens.isAfter(now) ? opens : now.plus(LOOK_AGAIN)).toInstant());
+  }
+
+  /**
+   * When a person looks again at an answer that is waited for: at the beginning of that day (ISO
+   * 8601) in the office, and no later than the decision allows for the step {@code KEEP_WAITING}.
+   */
+  public Date lookAgain(String day, String eventType, String office) {
+    Country.Office open = country.office(office).orElseThrow();
+    Date latest = due("KEEP_WAITING", eventType, office);
+    Date wanted = Date.from(LocalDate.parse(day).atStartOfDay(open.zone()).toInstant());
+    return wanted.before(latest) ? wanted : latest;
   }
 
   private static ZonedDateTime after(

@@ -76,7 +76,7 @@ class Forms {
     if (form.isPresent()) {
       FormTask task = task(context, entity);
       FormFile file = FormFile.read(new GetDeployedTaskFormCmd(taskId).execute(context));
-      values.put(form.get().show(task), file, shown);
+      values.put(InOurName.ask(() -> form.get().show(task)), file, shown);
       journal.note(task.eventId(), "READ", task.person().name(), "form " + form.get().key());
     }
     return shown.putValue(EVENT_ID, known.get(EVENT_ID));
@@ -128,8 +128,8 @@ class Forms {
     if (!offered(form).containsAll(fields.keySet())) {
       throw new SubmitRefused(sentence("form.tampered"), task);
     }
-    return new SubmitTaskFormCmd(taskId, decisions(form, task, fields), false, false)
-        .execute(context);
+    Map<String, Object> decided = InOurName.ask(() -> decisions(form, task, fields));
+    return new SubmitTaskFormCmd(taskId, decided, false, false).execute(context);
   }
 
   private static Map<String, Object> decisions(

@@ -39,9 +39,14 @@ enum TaskFilter {
   MOSIP(
       "MOSIP",
       "#54656e",
-      EnumSet.of(IDOPS),
+      EnumSet.of(IDOPS, SUPERVISOR),
+      "UserTask_SettleTwoIdentities",
+      "UserTask_ConfirmSettlement",
       "UserTask_ResolveRefusal",
+      "UserTask_ApproveSecondRid",
+      "UserTask_ConfirmEnteredResult",
       "UserTask_InvestigateOverduePacket",
+      "UserTask_DecideOnOverduePacket",
       "UserTask_MendPacket",
       "UserTask_AnswerMosipsQuestion",
       "UserTask_ReleaseHeldSends");

@@ -118,6 +118,13 @@ public class Work {
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(eventId.toString())
                 .list());
+    // its business key is a RID's; there are few of them
+    next.addAll(
+        runtime
+            .createProcessInstanceQuery()
+            .processDefinitionKey(TwoIdentities.KEY)
+            .variableValueEquals(EventProcess.EVENT_ID.name(), eventId.toString())
+            .list());
     while (!next.isEmpty()) {
       ProcessInstance instance = next.remove();
       if (known.add(instance.getId())) {

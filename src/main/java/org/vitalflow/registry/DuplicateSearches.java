@@ -106,7 +106,8 @@ public class DuplicateSearches {
     return likeness;
   }
 
-  private static ObjectNode facts(ObjectNode record) {
+  /** What is said of the event itself. */
+  static ObjectNode facts(ObjectNode record) {
     return record.deepCopy().without(NOT_OF_THE_EVENT);
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Events {
+  private static final Set<EventStatus> ENDS_TO_TELL =
+      Set.of(EventStatus.REFUSED, EventStatus.CANCELLED);
+
   private final JdbcClient jdbc;
   private final Milestones milestones;
   private final InstantSource clock;
@@ -120,6 +124,9 @@ public class Events {
       update(id, "paper_waits = ?", true);
     } else {
       update(id, "stage = ?", status.name());
+    }
+    if (ENDS_TO_TELL.contains(status)) {
+      milestones.reached(id, Milestone.valueOf(status.name()), "");
     }
   }
 

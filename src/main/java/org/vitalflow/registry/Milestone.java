@@ -11,5 +11,15 @@ public enum Milestone {
   /** Its subject is the certificate's number. */
   CERTIFICATE_ISSUED,
   /** The entry was corrected; its subject is the record's new version. */
-  AMENDED
+  AMENDED,
+  /** Registered twice, so it is held; its subject is the tracking code of the other one. */
+  DUPLICATE_REGISTRATION,
+  /** What was held goes on; its subject is the tracking code of the other one. */
+  DUPLICATE_RELEASED,
+  /** An end: not registered. */
+  REFUSED,
+  /** An end: it repeats another event, whose tracking code is the subject. */
+  DUPLICATE,
+  /** An end: its sender took it back. */
+  CANCELLED
 }

@@ -3,6 +3,7 @@ package org.vitalflow.registry;
 import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,14 +12,17 @@ import org.springframework.stereotype.Component;
 public class Milestones {
   private final JdbcClient jdbc;
   private final InstantSource clock;
+  private final ApplicationEventPublisher publisher;
 
-  Milestones(JdbcClient jdbc, InstantSource clock) {
+  Milestones(JdbcClient jdbc, InstantSource clock, ApplicationEventPublisher publisher) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.publisher = publisher;
   }
 
   /**
-   * Keeps the milestone, once; it joins the caller's transaction.
+   * Keeps the milestone, once; it joins the caller's transaction, as does whoever listens to {@link
+   * MilestoneReached}.
    *
    * @param subject what tells it from another of its kind: a paper's number, a version, a reason;
    *     empty where there can be but one
@@ -30,12 +34,16 @@ public class Milestones {
             .param(eventId)
             .query(Integer.class)
             .single();
-    jdbc.sql(
-            """
-            insert into milestone (event_id, seq, what, subject, at) values (?, ?, ?, ?, ?)
-            on conflict (event_id, what, subject) do nothing
-            """)
-        .params(eventId, seq, what.name(), subject, Timestamp.from(clock.instant()))
-        .update();
+    int kept =
+        jdbc.sql(
+                """
+                insert into milestone (event_id, seq, what, subject, at) values (?, ?, ?, ?, ?)
+                on conflict (event_id, what, subject) do nothing
+                """)
+            .params(eventId, seq, what.name(), subject, Timestamp.from(clock.instant()))
+            .update();
+    if (kept == 1) {
+      publisher.publishEvent(new MilestoneReached(eventId, seq));
+    }
   }
 }

@@ -121,6 +121,23 @@ public class Records {
     }
   }
 
+  /** The identifiers that were kept beside the one of the record, the newest first. */
+  public List<NationalId> besideNationalIds(UUID eventId) {
+    return jdbc.sql(
+            """
+            select kind, value from national_id where event_id = ? and beside order by created_at desc, id desc
+            """)
+        .param(eventId)
+        .query(
+            (row, number) ->
+                new NationalId(
+                    row.getString("kind"),
+                    new String(
+                        seal.open(row.getBytes("value"), nationalIdContext(eventId)),
+                        StandardCharsets.UTF_8)))
+        .list();
+  }
+
   private void insert(UUID eventId, NationalId id, boolean beside) {
     jdbc.sql(
             """

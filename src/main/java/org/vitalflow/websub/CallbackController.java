@@ -24,12 +24,17 @@ class CallbackController {
   private final Subscriptions subscriptions;
   private final DeliverySignature signature;
   private final Reception reception;
+  private final DeliveryCounts counts;
 
   CallbackController(
-      Subscriptions subscriptions, DeliverySignature signature, Reception reception) {
+      Subscriptions subscriptions,
+      DeliverySignature signature,
+      Reception reception,
+      DeliveryCounts counts) {
     this.subscriptions = subscriptions;
     this.signature = signature;
     this.reception = reception;
+    this.counts = counts;
   }
 
   /** Echoes the challenge for a topic and mode we asked for. */
@@ -65,6 +70,7 @@ class CallbackController {
       return ResponseEntity.status(413).build();
     }
     if (!signature.matches(header, body)) {
+      counts.forged();
       return ResponseEntity.status(401).build();
     }
     if (!reception.take(topic, body)) {

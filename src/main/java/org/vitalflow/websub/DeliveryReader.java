@@ -37,6 +37,21 @@ class DeliveryReader {
         .filter(address -> event.path("data").path("credential").asText("").isEmpty());
   }
 
+  /** The RID that an event names outside of what is sealed in it; empty where it names none. */
+  static Optional<String> named(Topic topic, byte[] body) {
+    return DeliveryJson.read(body)
+        .map(
+            event ->
+                topic == Topic.CREDENTIAL
+                    ? event.path("event").path("data").path("registrationId").asText("")
+                    : event.path("instanceId").asText(""))
+        .filter(DeliveryReader::isRid);
+  }
+
+  private static boolean isRid(String text) {
+    return text.matches("[0-9]{10,40}");
+  }
+
   /**
    * What the event says.
    *
@@ -109,7 +124,7 @@ class DeliveryReader {
   }
 
   private static String rid(String text) {
-    if (!text.matches("[0-9]{10,40}")) {
+    if (!isRid(text)) {
       throw new UnreadableDelivery(Reason.NO_RID);
     }
     return text;

@@ -79,7 +79,7 @@ class Folding {
   private void take(UUID id, Delivery delivery) {
     if (delivery instanceof Delivery.Credential credential) {
       if (!packets.said(credential.rid(), Signal.CREDENTIAL_RECEIVED, credential.identifiers())) {
-        throw new UnreadableDelivery(Reason.NOT_OUR_RID);
+        throw new UnreadableDelivery(Reason.NOT_OUR_RID, credential.rid());
       }
       inbox.folded(id);
       if (receipts.areWanted() && !credential.requestId().isEmpty()) {
@@ -88,7 +88,7 @@ class Folding {
     } else if (isOurs(delivery)) {
       inbox.folded(id);
     } else {
-      inbox.unknown(id);
+      inbox.unknown(id, delivery.rid());
     }
   }
 

@@ -47,19 +47,24 @@ class Inbox {
     this.clock = clock;
   }
 
-  /** The new row's id; empty where the same delivery is there already. */
-  Optional<UUID> store(Topic topic, byte[] body) {
+  /**
+   * The new row's id; empty where the same delivery is there already.
+   *
+   * @param rid the one that it names, as far as that can be read
+   */
+  Optional<UUID> store(Topic topic, byte[] body, Optional<String> rid) {
     Instant now = clock.instant();
     return jdbc.sql(
             """
-            insert into inbox (id, topic, hash, body, state, next_at, received_at)
-            values (:id, :topic, :hash, :body, 'PENDING', :next, :now)
+            insert into inbox (id, topic, hash, body, rid, state, next_at, received_at)
+            values (:id, :topic, :hash, :body, :rid, 'PENDING', :next, :now)
             on conflict (topic, hash) do nothing returning id
             """)
         .param("id", ids.next())
         .param("topic", topic.name())
         .param("hash", hash(body))
         .param("body", seal.close(body, context(topic)))
+        .param("rid", rid.orElse(null))
         .param("next", Timestamp.from(now.plus(PATIENCE)))
         .param("now", Timestamp.from(now))
         .query(UUID.class)
@@ -108,8 +113,9 @@ class Inbox {
         .update();
   }
 
-  void unknown(UUID id) {
-    jdbc.sql("update inbox set state = 'UNKNOWN' where id = ?").param(id).update();
+  /** Of a RID that we do not have; kept until its case appears, or for some weeks. */
+  void unknown(UUID id, String rid) {
+    jdbc.sql("update inbox set state = 'UNKNOWN', rid = ? where id = ?").params(rid, id).update();
   }
 
   void awaitShare(UUID id) {
@@ -127,11 +133,16 @@ class Inbox {
         .update();
   }
 
-  /** Never again by itself; kept and visible. The reason is a code. */
-  void quarantine(UUID id, String reason) {
+  /**
+   * Never again by itself; kept and visible. The reason is a code, the RID the one that it names.
+   */
+  void quarantine(UUID id, String reason, @Nullable String rid) {
     jdbc.sql(
-            "update inbox set state = 'QUARANTINED', reason = ? where id = ? and state in ('PENDING', 'AWAITING_SHARE')")
-        .params(reason, id)
+            """
+            update inbox set state = 'QUARANTINED', reason = ?, rid = coalesce(?, rid)
+            where id = ? and state in ('PENDING', 'AWAITING_SHARE')
+            """)
+        .params(reason, rid, id)
         .update();
   }
 

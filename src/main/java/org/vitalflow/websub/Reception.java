@@ -1,5 +1,6 @@
 package org.vitalflow.websub;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ class Reception {
 
   private final Inbox inbox;
   private final OtherPeople others;
+  private final DeliveryCounts counts;
   private final Folding folding;
   private final Executor wakes;
   private final Executor fetches;
@@ -32,11 +34,13 @@ class Reception {
   Reception(
       Inbox inbox,
       OtherPeople others,
+      DeliveryCounts counts,
       Folding folding,
       @Qualifier("wakes") Executor wakes,
       @Qualifier("fetches") Executor fetches) {
     this.inbox = inbox;
     this.others = others;
+    this.counts = counts;
     this.folding = folding;
     this.wakes = wakes;
     this.fetches = fetches;
@@ -46,7 +50,9 @@ class Reception {
   boolean take(Topic topic, byte[] body) {
     try {
       if (!others.own(topic, body)) {
-        inbox.store(topic, body).ifPresent(id -> wakes.execute(() -> fold(id)));
+        Optional<UUID> fresh = inbox.store(topic, body, DeliveryReader.named(topic, body));
+        counts.stored(fresh.isPresent());
+        fresh.ifPresent(id -> wakes.execute(() -> fold(id)));
       }
       return true;
     } catch (DataAccessException | TransactionException e) {
@@ -84,10 +90,10 @@ class Reception {
   private void failed(UUID id, RuntimeException e) {
     if (e instanceof UnreadableDelivery unreadable) {
       LOG.warn("A delivery is set aside: {}", unreadable.reason());
-      inbox.quarantine(id, unreadable.reason().name());
+      inbox.quarantine(id, unreadable.reason().name(), unreadable.rid());
     } else if (e instanceof CredentialRefused refused && refused.reason().isFinal()) {
       LOG.warn("A delivery is set aside: {}", refused.reason());
-      inbox.quarantine(id, refused.reason().name());
+      inbox.quarantine(id, refused.reason().name(), null);
     } else {
       String reason = reason(e);
       LOG.warn("A delivery must wait: {} ({})", reason, e.getClass().getSimpleName());

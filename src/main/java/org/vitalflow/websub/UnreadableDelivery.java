@@ -1,5 +1,7 @@
 package org.vitalflow.websub;
 
+import org.jspecify.annotations.Nullable;
+
 /** A signed delivery that is not what its topic promises, and never will be. */
 class UnreadableDelivery extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -21,13 +23,24 @@ class UnreadableDelivery extends RuntimeException {
   }
 
   private final Reason reason;
+  private final @Nullable String rid;
 
   UnreadableDelivery(Reason reason) {
+    this(reason, null);
+  }
+
+  /** A delivery that names this RID. */
+  UnreadableDelivery(Reason reason, @Nullable String rid) {
     super("A delivery cannot be read: " + reason);
     this.reason = reason;
+    this.rid = rid;
   }
 
   Reason reason() {
     return reason;
+  }
+
+  @Nullable String rid() {
+    return rid;
   }
 }

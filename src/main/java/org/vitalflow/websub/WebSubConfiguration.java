@@ -3,11 +3,13 @@ package org.vitalflow.websub;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(InboxRetention.class)
 class WebSubConfiguration {
   /** Each fetch holds a database connection as long as it takes, so they are few. */
   @Bean("fetchExecutor")

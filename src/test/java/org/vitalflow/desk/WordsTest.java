@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.vitalflow.platform.Fault;
 import org.vitalflow.registry.EventStatus;
+import org.vitalflow.registry.Milestone;
 
 /** Whatever the desk shows has a word in each of its languages. */
 class WordsTest {
@@ -48,6 +49,9 @@ class WordsTest {
     }
     for (EventStatus status : EventStatus.values()) {
       check(wording, "desk.status." + status, wordless);
+    }
+    for (Milestone milestone : Milestone.values()) {
+      check(wording, "desk.notifications.what." + milestone, wordless);
     }
     assertThat(wordless).isEmpty();
   }

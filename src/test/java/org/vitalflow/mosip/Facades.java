@@ -41,10 +41,14 @@ final class Facades {
   final List<MosipRequest> requests = new ArrayList<>();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final Tokens tokens;
+  final Calls calls;
   final PacketManager packets;
   final WorkflowManager workflows;
   final StatusService status;
   final TransactionService transactions;
+  final WorkflowSearch search;
+  final IdentityByRid identities;
+  final CredentialRequests credentials;
   Supplier<Response> token = () -> said(200, "{\"access_token\":\"t\",\"expires_in\":300}");
   Function<String, Response> api = cookie -> said(500, "");
 
@@ -65,7 +69,7 @@ final class Facades {
           }
         };
     tokens = new Tokens(tokenClient, settings, remotes, clock);
-    var calls = new Calls(tokens, remotes, settings);
+    calls = new Calls(tokens, remotes, settings);
     packets =
         new PacketManager(
             new PacketManagerClient() {
@@ -84,6 +88,27 @@ final class Facades {
     workflows = new WorkflowManager(this::asked, calls, clock);
     status = new StatusService(this::asked, calls, settings, clock);
     transactions = new TransactionService((cookie, rid) -> asked(cookie), calls, settings);
+    String optional = settings.statusUrl();
+    var recovery = new RecoverySettings(optional, !optional.isEmpty(), "vercred");
+    search = new WorkflowSearch(this::asked, transactions, calls, recovery, clock);
+    identities = new IdentityByRid((cookie, rid) -> asked(cookie), calls, recovery);
+    credentials =
+        new CredentialRequests(
+            new CredentialRequestClient() {
+              @Override
+              public Response requestAs(String cookie, String rid, MosipRequest request) {
+                return asked(cookie, request);
+              }
+
+              @Override
+              public Response request(String cookie, MosipRequest request) {
+                return asked(cookie, request);
+              }
+            },
+            calls,
+            settings,
+            recovery,
+            clock);
   }
 
   private Response asked(String cookie, MosipRequest request) {

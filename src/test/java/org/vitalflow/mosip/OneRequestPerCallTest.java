@@ -60,6 +60,24 @@ class OneRequestPerCallTest {
       void make(ApplicationContext context) throws MosipRefused {
         context.getBean(TransactionService.class).history(Facades.RID);
       }
+    },
+    WORKFLOW_SEARCH("POST /workflowmanager/workflow/search ") {
+      @Override
+      void make(ApplicationContext context) throws MosipRefused {
+        context.getBean(WorkflowSearch.class).of(Facades.RID);
+      }
+    },
+    IDENTITY("GET /identity/idvid/" + Facades.RID + " ") {
+      @Override
+      void make(ApplicationContext context) throws MosipRefused {
+        context.getBean(IdentityByRid.class).exists(Facades.RID);
+      }
+    },
+    CREDENTIAL_REQUEST("POST /credentialrequest/v2/requestgenerator/" + Facades.RID + " ") {
+      @Override
+      void make(ApplicationContext context) throws MosipRefused {
+        context.getBean(CredentialRequests.class).request(Facades.RID);
+      }
     };
 
     private final String line;

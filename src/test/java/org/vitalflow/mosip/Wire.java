@@ -21,6 +21,9 @@ final class Wire {
     settings.put("MOSIP_WORKFLOWMANAGER_URL", address + "/workflowmanager");
     settings.put("MOSIP_STATUS_URL", address + "/registrationstatus");
     settings.put("MOSIP_TRANSACTION_URL", address + "/registrationtransaction");
+    settings.put("MOSIP_CREDENTIALREQUEST_URL", address + "/credentialrequest");
+    settings.put("MOSIP_IDENTITY_URL", address + "/identity");
+    settings.put("MOSIP_WORKFLOW_SEARCH", "true");
     settings.put("MOSIP_HUB_URL", address + "/hub");
     settings.put("MOSIP_CLIENT_ID", "crvs");
     settings.put("MOSIP_CLIENT_SECRET", "s");
@@ -44,6 +47,9 @@ final class Wire {
     WorkflowManager.class,
     StatusService.class,
     TransactionService.class,
+    WorkflowSearch.class,
+    IdentityByRid.class,
+    CredentialRequests.class,
     Calls.class,
     Remotes.class,
     Tokens.class

@@ -100,6 +100,13 @@ class ProductionGuardTest {
   }
 
   @Test
+  void callbacksWithoutEncryptionAreRefused() {
+    complete();
+    settings.setProperty("vitalflow.crvs.https", "false");
+    assertThat(refusal(false)).contains("VITALFLOW_CRVS_HTTPS");
+  }
+
+  @Test
   void peopleWhosePasswordIsTheirNameAreRefused() {
     complete();
     settings.setProperty("vitalflow.people.registrar.role", "registrar");

@@ -103,6 +103,7 @@ final class Paths {
     Deadlines deadlines = mock(Deadlines.class);
     when(deadlines.due(anyString(), anyString(), anyString())).thenReturn(inAnHour());
     when(deadlines.nextSending(anyString())).thenReturn(inAnHour());
+    when(deadlines.lookAgain(anyString(), anyString(), anyString())).thenReturn(inAnHour());
     STEPS.put("deadlines", deadlines);
     STEPS.put("checkEligibilityDelegate", (JavaDelegate) Paths::eligible);
     STEPS.put("retryPolicy", new RetryPolicy(List.of(Duration.ofSeconds(1))));
@@ -270,5 +271,50 @@ final class Paths {
                     .stream())
         .findFirst()
         .orElseThrow(() -> new AssertionError("no timer"));
+  }
+
+  /** Lets the timer of this element go off, wherever in the family, and runs what follows. */
+  static void timeComes(ProcessInstance instance, String element) {
+    String definition =
+        engine()
+            .getManagementService()
+            .createJobDefinitionQuery()
+            .activityIdIn(element)
+            .singleResult()
+            .getId();
+    Job timer =
+        family(instance).stream()
+            .flatMap(
+                one ->
+                    engine()
+                        .getManagementService()
+                        .createJobQuery()
+                        .processInstanceId(one.getId())
+                        .jobDefinitionId(definition)
+                        .list()
+                        .stream())
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no timer of " + element));
+    engine().getManagementService().executeJob(timer.getId());
+    runJobs(instance);
+  }
+
+  /** Completes the open task of this element, wherever in the family, and runs what follows. */
+  static void complete(ProcessInstance instance, String element, Map<String, Object> decisions) {
+    Task task =
+        family(instance).stream()
+            .flatMap(
+                one ->
+                    engine()
+                        .getTaskService()
+                        .createTaskQuery()
+                        .processInstanceId(one.getId())
+                        .taskDefinitionKey(element)
+                        .list()
+                        .stream())
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("no task " + element));
+    engine().getTaskService().complete(task.getId(), decisions);
+    runJobs(instance);
   }
 }

@@ -35,7 +35,6 @@ class PathsIT {
   private final Map<String, Object> twin = new HashMap<>(Map.of("twinFound", false));
   private final JavaDelegate createPacket = mock(JavaDelegate.class);
   private final JavaDelegate triggerProcessing = mock(JavaDelegate.class);
-  private final JavaDelegate askMosip = mock(JavaDelegate.class);
   private final JavaDelegate issueCertificate = mock(JavaDelegate.class);
 
   @BeforeAll
@@ -75,7 +74,6 @@ class PathsIT {
         execution -> execution.setVariable("rid", UUID.randomUUID().toString()));
     Paths.step("createPacketDelegate", createPacket);
     Paths.step("triggerProcessingDelegate", triggerProcessing);
-    Paths.step("askMosipDelegate", askMosip);
     Paths.step("issueCertificateDelegate", issueCertificate);
   }
 
@@ -107,7 +105,7 @@ class PathsIT {
     runJobs(birth);
     Task refusal = taskOf(called(birth));
     assertThat(refusal).hasDefinitionKey("UserTask_ResolveRefusal").hasCandidateGroup("idops.X");
-    engine.getTaskService().complete(refusal.getId());
+    resolve(called(birth), "CLOSE_WITHOUT_ID");
     runJobs(birth);
     assertThat(birth).isEnded().hasPassed("EndEvent_BirthCertified");
   }
@@ -154,21 +152,6 @@ class PathsIT {
   }
 
   @Test
-  void mosipIsAskedAsOftenAsAPersonWantsItTo() throws Exception {
-    ProcessInstance birth = start(true);
-    runJobs(birth);
-    ProcessInstance packet = called(birth);
-    engine.getManagementService().executeJob(timerOf(packet).getId());
-    for (int time = 1; time <= 2; time++) {
-      resolve(packet, "ASK_NOW");
-      runJobs(birth);
-      verify(askMosip, times(time)).execute(any());
-      assertThat(taskOf(packet)).hasDefinitionKey("UserTask_InvestigateOverduePacket");
-    }
-    assertThat(packet).isWaitingAt("Event_MosipAnswered");
-  }
-
-  @Test
   void aQuestionOfMosipBecomesATaskAndTheAnswerIsStillAwaited() {
     ProcessInstance birth = start(true);
     runJobs(birth);
@@ -195,30 +178,6 @@ class PathsIT {
         .hasCandidateGroup("idops.X");
     engine.getTaskService().complete(taskOf(held).getId());
     assertThat(held).isEnded();
-  }
-
-  @Test
-  void anOverdueAnswerRaisesATaskAndStillEndsTheWaitWhenItComes() {
-    ProcessInstance birth = start(true);
-    runJobs(birth);
-    ProcessInstance packet = called(birth);
-    engine.getManagementService().executeJob(timerOf(packet).getId());
-    assertThat(taskOf(packet)).hasDefinitionKey("UserTask_InvestigateOverduePacket");
-    mosipAnswers(birth, "ACCEPTED");
-    assertThat(packet).isEnded();
-    runJobs(birth);
-    assertThat(birth).isEnded();
-  }
-
-  @Test
-  void anInvestigationThatEndsLeavesTheWaitOpen() {
-    ProcessInstance birth = start(true);
-    runJobs(birth);
-    ProcessInstance packet = called(birth);
-    engine.getManagementService().executeJob(timerOf(packet).getId());
-    resolve(packet, "KEEP_WAITING");
-    assertThat(packet).isWaitingAt("Event_MosipAnswered");
-    assertThat(taskOf(packet)).isNull();
   }
 
   @Test

@@ -40,7 +40,7 @@ final class Registry implements AutoCloseable {
         .migrate();
     jdbc = JdbcClient.create(database);
     transactions = new TransactionTemplate(new DataSourceTransactionManager(database));
-    events = new Events(jdbc, new Milestones(jdbc, clock), clock);
+    events = new Events(jdbc, new Milestones(jdbc, clock, event -> {}), clock);
     blindIndex = new BlindIndex(jdbc, keys.indexKeys());
     records = new Records(jdbc, keys.seal(), keys.indexKeys(), TestKeys.ids(clock), clock);
     revisions = new Revisions(events, records, blindIndex);

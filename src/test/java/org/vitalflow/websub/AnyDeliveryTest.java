@@ -85,11 +85,13 @@ class AnyDeliveryTest {
             shares,
             mock(CredentialReceipts.class, withSettings().stubOnly()));
     var others = new OtherPeople(TestCountry.of(Map.of()), packets, new SimpleMeterRegistry());
+    var counts = new DeliveryCounts(new SimpleMeterRegistry());
     controller =
         new CallbackController(
             mock(Subscriptions.class, withSettings().stubOnly()),
             new DeliverySignature(SECRET, ""),
-            new Reception(inbox, others, folding, Runnable::run, Runnable::run));
+            new Reception(inbox, others, counts, folding, Runnable::run, Runnable::run),
+            counts);
     LOG.start();
     root().addAppender(LOG);
     // tens of thousands of lines would bury the build's own
@@ -253,7 +255,7 @@ class AnyDeliveryTest {
     }
 
     @Override
-    Optional<UUID> store(Topic at, byte[] delivered) {
+    Optional<UUID> store(Topic at, byte[] delivered, Optional<String> rid) {
       if (down) {
         throw new org.springframework.dao.QueryTimeoutException("down");
       }
@@ -276,7 +278,7 @@ class AnyDeliveryTest {
     }
 
     @Override
-    void unknown(UUID id) {
+    void unknown(UUID id, String rid) {
       state = "UNKNOWN";
     }
 
@@ -286,7 +288,7 @@ class AnyDeliveryTest {
     }
 
     @Override
-    void quarantine(UUID id, String why) {
+    void quarantine(UUID id, String why, String rid) {
       state = "QUARANTINED";
       reason = why;
     }

@@ -9,6 +9,8 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,9 +30,13 @@ class CallbackControllerTest {
 
   private final Subscriptions subscriptions = mock(Subscriptions.class);
   private final Reception reception = mock(Reception.class);
+  private final MeterRegistry meters = new SimpleMeterRegistry();
   private final CallbackController controller =
       new CallbackController(
-          subscriptions, new DeliverySignature("current", "previous"), reception);
+          subscriptions,
+          new DeliverySignature("current", "previous"),
+          reception,
+          new DeliveryCounts(meters));
 
   @ParameterizedTest(name = "{0} signed with the {1} secret")
   @CsvSource({
@@ -56,6 +62,8 @@ class CallbackControllerTest {
     byte[] stripped =
         new String(BODY, StandardCharsets.UTF_8).strip().getBytes(StandardCharsets.UTF_8);
     assertThat(deliver("completed", "sha256=" + upper, stripped)).isEqualTo(401);
+    assertThat(meters.counter("vitalflow.websub.deliveries", "what", "forged").count())
+        .isEqualTo(1);
   }
 
   @ParameterizedTest

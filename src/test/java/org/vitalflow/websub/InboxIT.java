@@ -23,7 +23,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,14 +59,20 @@ class InboxIT {
   private final DataShare shares = mock(DataShare.class);
   private final CredentialReceipts mosipReceipts = mock(CredentialReceipts.class);
   private final MeterRegistry meters = new SimpleMeterRegistry();
-  private final Quarantine quarantine = new Quarantine(database.jdbc);
   private Instant now = Instant.parse("2026-11-23T10:00:00Z");
+  private final InstantSource clock = () -> now;
+  private final Quarantine quarantine =
+      new Quarantine(
+          database.jdbc,
+          new InboxRetention(Duration.ofDays(180), Duration.ofDays(30), Duration.ofDays(180)),
+          clock);
+  private final Offers offers = new Offers(database.jdbc, packets, clock);
+  private final KeptDeliveries kept = new KeptDeliveries(database.jdbc, clock);
   private Reception reception;
   private Receipts receipts;
 
   @BeforeEach
   void start() {
-    InstantSource clock = () -> now;
     var inbox = new Inbox(database.jdbc, new TestKeys().seal(), TestKeys.ids(clock), clock);
     var folding =
         new Folding(
@@ -81,7 +89,9 @@ class InboxIT {
         };
     var others =
         new OtherPeople(TestCountry.of(Map.of("DEMO01", TestCountry.office())), packets, meters);
-    reception = new Reception(inbox, others, folding, Runnable::run, Runnable::run);
+    reception =
+        new Reception(
+            inbox, others, new DeliveryCounts(meters), folding, Runnable::run, Runnable::run);
     receipts = new Receipts(database.jdbc, mosipReceipts, clock);
     when(packets.eventOf(anyString())).thenReturn(Optional.empty());
     when(packets.eventOf(OURS)).thenReturn(Optional.of(UUID.randomUUID()));
@@ -198,6 +208,104 @@ class InboxIT {
   }
 
   @Test
+  void aHundredPoisonDeliveriesInFrontOfAGoodOneHoldItUpForOneSweep() {
+    when(packets.said(OURS, Signal.FAILED, List.of())).thenThrow(new IllegalStateException("x"));
+    String poison = completed(OURS, "CRVS_NEW").replace("PROCESSED", "FAILED");
+    for (int i = 0; i < 120; i++) {
+      take(Topic.COMPLETED, poison.replace("null", String.valueOf(i)));
+    }
+    doThrow(new IllegalStateException("not now"))
+        .when(packets)
+        .said(OURS, Signal.PROCESSED, List.of());
+    take(Topic.COMPLETED, completed(OURS, "CRVS_NEW"));
+    doReturn(true).when(packets).said(OURS, Signal.PROCESSED, List.of());
+
+    later(Duration.ofMinutes(1));
+    later(Duration.ofSeconds(5));
+    assertThat(states()).isEqualTo(Map.of("PENDING", 120, "FOLDED", 1));
+    for (int i = 0; i < 20; i++) {
+      later(Duration.ofDays(1));
+    }
+    assertThat(quarantine.counts()).isEqualTo(Map.of("INTERNAL", 120));
+  }
+
+  @Test
+  void whatCameOfARidThatWeDidNotHaveIsFoldedWhenItsCaseAppears() {
+    when(credentials.open(anyString(), anyString())).thenReturn(credentialOf(OF_OUR_MACHINE));
+    take(Topic.COMPLETED, completed(OF_OUR_MACHINE, "CRVS_NEW"));
+    take(Topic.CREDENTIAL, credential(OF_OUR_MACHINE, "\"credential\":\"sealed\"", null));
+    when(packets.known(any())).thenReturn(Set.of());
+    offers.sweep();
+    later(Duration.ofMinutes(1));
+    assertThat(states()).isEqualTo(Map.of("UNKNOWN", 1, "QUARANTINED", 1));
+
+    when(packets.known(List.of(OF_OUR_MACHINE))).thenReturn(Set.of(OF_OUR_MACHINE));
+    doReturn(true).when(packets).said(any(), any(), any());
+    offers.sweep();
+    reception.sweep();
+    assertThat(states()).isEqualTo(Map.of("FOLDED", 2));
+    verify(packets, times(2)).said(OF_OUR_MACHINE, Signal.PROCESSED, List.of());
+    verify(packets, times(2))
+        .said(
+            OF_OUR_MACHINE,
+            Signal.CREDENTIAL_RECEIVED,
+            List.of(new Identifier("VID", "5132790482118360")));
+  }
+
+  @Test
+  void anOperatorPutsADeliveryBackOrGivesItUpAndTheSameIsStillKnown() {
+    when(packets.said(OURS, Signal.PROCESSED, List.of()))
+        .thenThrow(new IllegalStateException("x"))
+        .thenReturn(true);
+    take(Topic.COMPLETED, completed(OURS, "CRVS_NEW"));
+    database.jdbc.sql("update inbox set state = 'QUARANTINED', attempts = 10").update();
+    UUID id = kept.quarantined(10).get(0).id();
+    assertThat(kept.find(id)).get().extracting(KeptDeliveries.Kept::rid).isEqualTo(OURS);
+    assertThat(kept.replay(id)).isTrue();
+    assertThat(kept.replay(id)).isFalse();
+    reception.sweep();
+    assertThat(states()).isEqualTo(Map.of("FOLDED", 1));
+
+    take(Topic.COMPLETED, "nonsense");
+    UUID bad = kept.page(0, 10).get(0).id();
+    assertThat(kept.discard(bad)).isTrue();
+    take(Topic.COMPLETED, "nonsense");
+    assertThat(kept.total()).isZero();
+    assertThat(states()).isEqualTo(Map.of("FOLDED", 1, "DISCARDED", 1));
+    assertThat(count("select count(*) from inbox where body is not null")).isZero();
+    assertThat(counted("again")).isEqualTo(1);
+  }
+
+  @Test
+  void eachKindIsKeptForItsOwnTime() {
+    take(Topic.COMPLETED, completed(OURS, "CRVS_NEW"));
+    take(Topic.COMPLETED, completed(OF_OUR_MACHINE, "NEW"));
+    take(Topic.COMPLETED, "nonsense");
+    now = now.plus(Duration.ofDays(31));
+    quarantine.trim();
+    assertThat(states()).isEqualTo(Map.of("FOLDED", 1, "QUARANTINED", 1));
+    take(Topic.COMPLETED, completed(OURS, "CRVS_NEW"));
+    verify(packets, times(1)).said(OURS, Signal.PROCESSED, List.of());
+    now = now.plus(Duration.ofDays(150));
+    quarantine.trim();
+    assertThat(states()).isEmpty();
+  }
+
+  @Test
+  void fiftyCopiesAtOnceHaveOneEffectAndFiftyGoodAnswers() {
+    List<Boolean> taken =
+        IntStream.range(0, 50)
+            .parallel()
+            .mapToObj(i -> reception.take(Topic.COMPLETED, bytes(completed(OURS, "CRVS_NEW"))))
+            .toList();
+    assertThat(taken).hasSize(50).containsOnly(true);
+    verify(packets, times(1)).said(any(), any(), any());
+    assertThat(states()).isEqualTo(Map.of("FOLDED", 1));
+    assertThat(counted("taken")).isEqualTo(1);
+    assertThat(counted("again")).isEqualTo(49);
+  }
+
+  @Test
   void aShareIsFetchedOnceAndKeptSealedBeforeItIsOpened() {
     when(shares.fetch(SHARE)).thenReturn("fetched".getBytes(StandardCharsets.US_ASCII));
     CredentialRefused unknown = refused(Reason.UNKNOWN_CERTIFICATE);
@@ -303,6 +411,10 @@ class InboxIT {
               states.put(row.getString("state"), row.getInt("many"));
             });
     return states;
+  }
+
+  private double counted(String what) {
+    return meters.counter("vitalflow.websub.deliveries", "what", what).count();
   }
 
   private int count(String sql) {

@@ -1,4 +1,4 @@
-package org.vitalflow.intake;
+package org.vitalflow.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vitalflow.platform.Problem;
 
 class JsonBodyTest {
   @ParameterizedTest

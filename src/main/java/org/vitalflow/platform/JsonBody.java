@@ -1,4 +1,4 @@
-package org.vitalflow.intake;
+package org.vitalflow.platform;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -11,11 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.springframework.http.HttpStatus;
-import org.vitalflow.platform.Fault;
-import org.vitalflow.platform.Problem;
 
 /** Reads a body strictly: at most 10 MiB, one JSON object, no member twice, nothing after it. */
-final class JsonBody {
+public final class JsonBody {
   private static final int MOST_BYTES = 10 * 1024 * 1024;
 
   private static final ObjectReader JSON =
@@ -30,8 +28,16 @@ final class JsonBody {
 
   private JsonBody() {}
 
-  /** Fails with {@code BODY_TOO_LARGE}, {@code MALFORMED_JSON} or {@code INVALID_EVENT}. */
-  static ObjectNode read(InputStream in) throws IOException {
+  /** The body of an event; fails as {@link #read(InputStream, String, String)}. */
+  public static ObjectNode read(InputStream in) throws IOException {
+    return read(in, "INVALID_EVENT", "The body is not an event.");
+  }
+
+  /**
+   * Fails with {@code BODY_TOO_LARGE}, {@code MALFORMED_JSON} or, where it is no object, with this
+   * code and sentence.
+   */
+  public static ObjectNode read(InputStream in, String code, String sentence) throws IOException {
     byte[] bytes = in.readNBytes(MOST_BYTES + 1);
     if (bytes.length > MOST_BYTES) {
       throw Problem.of(
@@ -42,9 +48,7 @@ final class JsonBody {
       return object;
     }
     throw Problem.of(
-        "INVALID_EVENT",
-        "The body is not an event.",
-        List.of(new Fault("", "WRONG_TYPE", "The body must be an object.")));
+        code, sentence, List.of(new Fault("", "WRONG_TYPE", "The body must be an object.")));
   }
 
   private static JsonNode parse(byte[] bytes) throws IOException {

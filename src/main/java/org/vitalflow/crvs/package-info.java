@@ -1,0 +1,4 @@
+@NullMarked
+package org.vitalflow.crvs;
+
+import org.jspecify.annotations.NullMarked;
