@@ -111,10 +111,11 @@ final class Storm {
               1,
               name);
       default -> {
-        if (number == births / 3 || number == births * 2 / 3) {
-          cluster.town.fault(Map.of("at", "deliver", "effect", "DROP_SUBSCRIBER"));
-        }
+        // nothing goes wrong with these by themselves
       }
+    }
+    if (number == births / 3 || number == births * 2 / 3) {
+      cluster.town.fault(Map.of("at", "deliver", "effect", "DROP_SUBSCRIBER"));
     }
     return cluster.accept("birth", birth);
   }
