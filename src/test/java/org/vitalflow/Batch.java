@@ -38,6 +38,7 @@ final class Batch implements AutoCloseable {
   private final Cluster cluster;
   private final Workforce people;
   private final Duration patience;
+  private final Receiver receiver = new Receiver();
   private final ExecutorService crvs = Executors.newFixedThreadPool(AT_ONCE);
   private final Map<String, Future<?>> roads = new LinkedHashMap<>();
   private final Set<String> events = ConcurrentHashMap.newKeySet();
@@ -46,6 +47,50 @@ final class Batch implements AutoCloseable {
     this.cluster = cluster;
     this.people = people;
     this.patience = patience;
+  }
+
+  /** From now on the CRVS is told of every milestone. */
+  void hear() {
+    HttpResponse<String> made =
+        cluster.town.send(
+            asCrvs("/api/v1/subscriptions")
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        "{\"callback\": \"" + receiver.callback() + "\"}")));
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    String id = Town.tree(made).path("id").asText();
+    Awaitility.await("the CRVS is heard")
+        .atMost(patience)
+        .pollInterval(GAP)
+        .ignoreExceptions()
+        .until(
+            () ->
+                Town.tree(cluster.town.get("/api/v1/subscriptions/" + id))
+                    .path("status")
+                    .asText()
+                    .equals("ACTIVE"));
+  }
+
+  private HttpRequest.Builder asCrvs(String path) {
+    return HttpRequest.newBuilder(URI.create(cluster.town.base() + path))
+        .header("Authorization", "Bearer " + cluster.town.token("crvs-demo"))
+        .header("Content-Type", "application/json");
+  }
+
+  /** One notification for each milestone; the same one may have come again, under its own id. */
+  void assertToldOnce() {
+    Awaitility.await("the CRVS has heard everything")
+        .atMost(patience)
+        .pollInterval(GAP)
+        .untilAsserted(
+            () ->
+                assertThat(receiver.told.stream().map(Receiver.Told::id).distinct())
+                    .hasSize(
+                        Integer.parseInt(
+                            cluster.rows("select count(*) from milestone").get(0))));
+    System.out.printf(
+        "The CRVS was told of %d milestones, %d times in all%n",
+        receiver.told.stream().map(Receiver.Told::id).distinct().count(), receiver.told.size());
   }
 
   /** Sets a case on its road, under the name it is reported with. */
@@ -148,10 +193,7 @@ final class Batch implements AutoCloseable {
             () -> {
               HttpResponse<String> answer =
                   cluster.town.send(
-                      HttpRequest.newBuilder(
-                              URI.create(cluster.town.base() + "/api/v1/events/" + id + what))
-                          .header("Authorization", "Bearer " + cluster.town.token("crvs-demo"))
-                          .header("Content-Type", "application/json")
+                      asCrvs("/api/v1/events/" + id + what)
                           .POST(HttpRequest.BodyPublishers.ofString("{\"reason\": \"Mistake\"}")));
               return answer.statusCode() < 300 || answer.statusCode() == 409;
             });
@@ -218,5 +260,6 @@ final class Batch implements AutoCloseable {
   @Override
   public void close() {
     crvs.shutdownNow();
+    receiver.close();
   }
 }

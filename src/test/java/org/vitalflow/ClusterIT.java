@@ -42,6 +42,7 @@ class ClusterIT {
       int second = cluster.start();
       cluster.awaitReady(first);
       cluster.awaitReady(second);
+      batch.hear();
       renewedOnce();
 
       var enough = new AtomicBoolean();
@@ -58,6 +59,7 @@ class ClusterIT {
       births.join();
       batch.await();
       batch.assertNothingTwice();
+      batch.assertToldOnce();
       System.out.printf("Rolling restart: %d births completed%n", batch.size());
     }
   }

@@ -20,6 +20,7 @@ final class EveryRoad {
   private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
   private static final AtomicInteger DECEASED = new AtomicInteger();
   private static final int MANY = 1_000;
+  private static final String ENTERED = "6184027395162841";
 
   /** What people say at a step where a case's script says nothing. */
   static final Map<String, Map<String, Object>> USUAL =
@@ -235,6 +236,65 @@ final class EveryRoad {
           String id = batch.report("birth", birth);
           overdue(id, "MOSIP_REFUSED");
           batch.ends(id, "COMPLETED");
+        });
+    batch.put(
+        "refused, then asked for under a second RID",
+        () -> {
+          ObjectNode birth = named();
+          fault("process", "FAIL", 1, birth);
+          batch.ends(
+              batch.report(
+                  "birth", birth, said("UserTask_ResolveRefusal", chosen("SECOND_RID"))),
+              "COMPLETED");
+        });
+    batch.put(
+        "refused, then a number is entered",
+        () -> {
+          ObjectNode birth = named();
+          fault("process", "FAIL", 1, birth);
+          Map<String, Object> entered =
+              Map.of(
+                  "resolution", "ENTER_RESULT",
+                  "idKind", "VID",
+                  "number", ENTERED,
+                  "numberAgain", ENTERED,
+                  "remark", "Letter of MOSIP");
+          Map<String, Object> agreed =
+              Map.of("confirmation", "AGREE", "number", ENTERED, "remark", "Seen the letter");
+          batch.ends(
+              batch.report(
+                  "birth",
+                  birth,
+                  said(
+                      "UserTask_ResolveRefusal",
+                      entered,
+                      "UserTask_ConfirmEnteredResult",
+                      agreed)),
+              "COMPLETED");
+        });
+    batch.put(
+        "overdue for long and closed by the supervisor",
+        () -> {
+          ObjectNode birth = named();
+          fault("process", "NEVER", 1, birth);
+          String id =
+              batch.report("birth", birth, Map.of("UserTask_InvestigateOverduePacket", List.of()));
+          overdue(id, "MOSIP_OVERDUE");
+          batch.ends(id, "COMPLETED");
+        });
+    batch.put(
+        "given up by MOSIP, which tells nobody",
+        () -> {
+          ObjectNode birth = named();
+          fault("process", "REPROCESS_FAILED", 1, birth);
+          batch.ends(batch.report("birth", birth), "COMPLETED");
+        });
+    batch.put(
+        "credential lost",
+        () -> {
+          ObjectNode birth = named();
+          fault("deliver", "LOSE", 2, birth);
+          batch.ends(batch.report("birth", birth), "COMPLETED");
         });
     batch.put(
         "paused and answered",

@@ -51,11 +51,13 @@ class KillAnywhereIT {
       self[0] = reaper;
       try (var people = new Workforce(reaper::base, PEOPLE, EveryRoad.USUAL);
           var batch = new Batch(cluster, people, PATIENCE)) {
+        batch.hear();
         new EveryRoad(cluster, batch).go();
         reaper.reap(() -> batch.underWay().isEmpty());
         System.out.println("refused at the desk: " + people.complaints());
         batch.await();
         batch.assertNothingTwice();
+        batch.assertToldOnce();
         report(reaper, batch, Duration.ofNanos(System.nanoTime() - begun));
       }
     }

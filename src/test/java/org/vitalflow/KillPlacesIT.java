@@ -37,6 +37,7 @@ class KillPlacesIT {
               folder,
               quiet -> everywhere(reaper[0]) || quiet.compareTo(MOST) > 0,
               "--kill.only=" + String.join(",", PLACES));
+      batch.hear();
       for (int i = 0; i < 2 * PLACES.size(); i++) {
         batch.put(
             "birth " + i, () -> batch.ends(batch.report("birth", EveryRoad.named()), "COMPLETED"));
@@ -44,6 +45,7 @@ class KillPlacesIT {
       reaper[0].reap(() -> batch.underWay().isEmpty());
       batch.await();
       batch.assertNothingTwice();
+      batch.assertToldOnce();
       assertThat(reaper[0].died()).containsExactlyInAnyOrderElementsOf(PLACES);
     }
   }

@@ -35,6 +35,7 @@ class OutagesIT {
         var nobody = new Workforce(Optional::empty, Set.of("clerk"), Map.of());
         var batch = new Batch(cluster, nobody, PATIENCE)) {
       cluster.awaitReady(cluster.start());
+      batch.hear();
       during(
           batch,
           "stopped",
@@ -60,6 +61,7 @@ class OutagesIT {
           });
       batch.await();
       batch.assertNothingTwice();
+      batch.assertToldOnce();
       System.out.printf("Outages: %d births completed%n", batch.size());
     }
   }

@@ -16,7 +16,7 @@ class SmallStormIT {
   void sixtyBirthsGetSixtyIdentitiesAndCertificates() throws Exception {
     try (var cluster = new Cluster(folder, 100, Map.of("VITALFLOW_JOB_LOCK", "PT20S"))) {
       cluster.awaitReady(cluster.start());
-      var storm = new Storm(cluster, BIRTHS, Duration.ofMinutes(3));
+      var storm = new Storm(cluster, BIRTHS, Duration.ofMinutes(5));
       storm.rages(() -> {});
       storm.assertNothingLostAndNothingTwice();
     }
