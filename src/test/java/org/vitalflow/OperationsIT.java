@@ -178,7 +178,8 @@ class OperationsIT {
         .update();
     assertThat(item(id, "NOTIFICATION_DEAD").path("actions").get(0).asText())
         .isEqualTo("SEND_NOTIFICATION");
-    assertThat(Visitor.atWork(town, "supervisor").get("/desk/stuck?reason=NOTIFICATION_DEAD").body())
+    assertThat(
+            Visitor.atWork(town, "supervisor").get("/desk/stuck?reason=NOTIFICATION_DEAD").body())
         .contains("/desk/notifications", town.event(id).path("trackingCode").asText());
     jdbc.sql("delete from registry.crvs_subscription where id = ?").param(subscription).update();
     assertThat(reasons(id)).isEmpty();
