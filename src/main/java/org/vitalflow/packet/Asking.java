@@ -96,10 +96,9 @@ class Asking {
   void findOutWhy(String rid) {
     PacketRow row = rows.find(rid).orElseThrow();
     asked(() -> transactions.history(rid).flatMap(MosipReason::of))
-        .ifPresent(
-            why ->
-                rows.explained(
-                    rid, "%s %s %s".formatted(row.reason(), why.code(), why.subStatus()).strip()));
+        .map(why -> why.code() + " " + why.subStatus())
+        .or(() -> watch.gaveUp(rid) ? Optional.of("GAVE_UP") : Optional.empty())
+        .ifPresent(cause -> rows.explained(rid, (row.reason() + " " + cause).strip()));
     rows.find(rid).ifPresent(holds::refused);
   }
 

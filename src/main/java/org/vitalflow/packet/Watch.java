@@ -87,6 +87,14 @@ class Watch {
     jdbc.sql("update packet set raw_status = ? where rid = ?").params(raw.name(), rid).update();
   }
 
+  /** Whether MOSIP stopped trying; of that its history need not tell. */
+  boolean gaveUp(String rid) {
+    return jdbc.sql("select coalesce(raw_status, '') = ? from packet where rid = ?")
+        .params(RawStatus.GAVE_UP.name(), rid)
+        .query(Boolean.class)
+        .single();
+  }
+
   /**
    * Births that MOSIP has processed without our having had their credential for long; each is asked
    * for again a few times, with twice the time between.

@@ -30,6 +30,7 @@ import org.vitalflow.MigratedDatabase;
 import org.vitalflow.mosip.ExternalStatus;
 import org.vitalflow.mosip.MosipUnavailable;
 import org.vitalflow.mosip.PacketManager;
+import org.vitalflow.mosip.RawStatus;
 import org.vitalflow.mosip.StatusService;
 import org.vitalflow.mosip.Subscriptions;
 import org.vitalflow.mosip.Transaction;
@@ -317,6 +318,15 @@ class SendingIT {
     asking.findOutWhy(rid);
     assertThat(row(rid).reason())
         .isEqualTo("PACKET_FAILED PACKET_OUTSIDE_HOURS RPR-CMD-FAILED-010");
+  }
+
+  @Test
+  void thatMosipGaveUpIsAReasonWhereItsHistoryNamesNone() throws Exception {
+    String rid = refusedRow("ALWAYS", "PACKET_FAILED", UUID.randomUUID());
+    when(transactions.history(rid)).thenReturn(Optional.of(List.of()));
+    watch.raw(rid, RawStatus.GAVE_UP);
+    asking.findOutWhy(rid);
+    assertThat(row(rid).reason()).isEqualTo("PACKET_FAILED GAVE_UP");
   }
 
   @Test
