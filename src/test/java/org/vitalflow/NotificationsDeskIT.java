@@ -41,7 +41,7 @@ class NotificationsDeskIT {
     receiver.status = 500;
     String event = town.accept(Town.birth());
     String code = town.until(event, "COMPLETED").path("trackingCode").asText();
-    until(() -> !receiver.told.isEmpty());
+    until(() -> toldOf(event) > 0);
     giveUp();
     receiver.status = 200;
     receiver.told.clear();
@@ -59,9 +59,9 @@ class NotificationsDeskIT {
       assertThat(page.locator("button[aria-label='" + button + "']")).hasCount(3);
       page.locator("button[aria-label='" + button + "']").first().click();
       assertThat(page.locator("[role=status]")).hasText("It is sent again now.");
-      until(() -> receiver.told.size() == 1);
+      until(() -> toldOf(event) == 1);
       page.locator("button[aria-label='Send all again: crvs-demo']").click();
-      until(() -> receiver.told.size() == 3);
+      until(() -> toldOf(event) == 3);
       page.navigate(town.base() + PAGE + "?lang=fr");
       Chromium.shoot(page, "notifications-fr");
       LocalBrowser.assertAccessible(page, "notifications in French");
@@ -85,6 +85,12 @@ class NotificationsDeskIT {
     }
   }
 
+  private long toldOf(String event) {
+    return receiver.told.stream()
+        .filter(one -> one.event().path("id").asText().equals(event))
+        .count();
+  }
+
   private void giveUp() throws SQLException {
     try (Connection connection = DriverManager.getConnection(town.databaseUrl());
         PreparedStatement update =
@@ -94,7 +100,7 @@ class NotificationsDeskIT {
                 where subscription_id = ?
                 """)) {
       update.setObject(1, UUID.fromString(subscription));
-      assertThat(update.executeUpdate()).isEqualTo(3);
+      assertThat(update.executeUpdate()).isGreaterThanOrEqualTo(3);
     }
   }
 

@@ -83,7 +83,9 @@ class SubscriptionsIT {
             outcomes -> outcomes.contains("UNREACHABLE"));
     receiver.open();
     assertThat(milestones(toldOf(receiver, id, 3))).containsExactly(OF_A_BIRTH);
-    assertThat(deliveries(subscription, "DELIVERED").path("total").asInt()).isEqualTo(3);
+    assertThat(deliveries(subscription, "DELIVERED").at("/items").findValuesAsText("event"))
+        .filteredOn(id::equals)
+        .hasSize(3);
   }
 
   @Test
@@ -95,11 +97,9 @@ class SubscriptionsIT {
     toldOf(receiver, id, 1);
     receiver.status = 200;
     town.until(id, "COMPLETED");
-    List<Receiver.Told> told = toldOf(receiver, id, 4);
-    assertThat(milestones(told))
-        .containsSubsequence(OF_A_BIRTH)
-        .last()
-        .isEqualTo("CERTIFICATE_ISSUED");
+    List<Receiver.Told> told = toldUntil(receiver, id, "CERTIFICATE_ISSUED");
+    assertThat(milestones(told)).startsWith("REGISTERED", "REGISTERED");
+    assertThat(milestones(told).stream().distinct()).containsExactly(OF_A_BIRTH);
     assertThat(told.get(0).id()).isEqualTo(told.get(1).id());
   }
 
@@ -133,6 +133,7 @@ class SubscriptionsIT {
     assertThat(inside.told).isEmpty();
     assertThat(deliveries(subscription, "WAITING").at("/items").findValuesAsText("outcome"))
         .contains("HTTP_3XX");
+    town.until(id, "COMPLETED");
   }
 
   @Test
@@ -165,8 +166,9 @@ class SubscriptionsIT {
     assertThat(one(subscription).path("status").asText()).isEqualTo("PAUSED");
     receiver.status = 200;
     call(CLIENT, "POST", "/" + subscription + "/verification", "");
-    List<Receiver.Told> told = toldOf(receiver, id, 4);
-    assertThat(milestones(told.subList(1, 4))).containsExactly(OF_A_BIRTH);
+    List<Receiver.Told> told = toldUntil(receiver, id, "CERTIFICATE_ISSUED");
+    assertThat(milestones(told)).containsSubsequence(OF_A_BIRTH);
+    assertThat(receiver.told.size()).isGreaterThanOrEqualTo(4);
   }
 
   @Test
@@ -209,7 +211,8 @@ class SubscriptionsIT {
     String id = town.accept(Town.birth());
     town.until(id, "COMPLETED");
     toldOf(receiver, id, 1);
-    assertThat(milestones(receiver.told)).containsExactly("CANCELLED", "CERTIFICATE_ISSUED");
+    assertThat(milestones(toldOf(receiver, cancelled, 1))).containsExactly("CANCELLED");
+    assertThat(milestones(toldOf(receiver, id, 1))).containsExactly("CERTIFICATE_ISSUED");
   }
 
   @Test
@@ -393,6 +396,13 @@ class SubscriptionsIT {
                     .filter(told -> told.event().path("id").asText().equals(event))
                     .toList(),
             told -> told.size() >= count);
+  }
+
+  /** Waits until this milestone of the event was told; other cases of the town may be told of too. */
+  private static List<Receiver.Told> toldUntil(Receiver receiver, String event, String milestone) {
+    return Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> toldOf(receiver, event, 0), told -> milestones(told).contains(milestone));
   }
 
   private static List<String> milestones(List<Receiver.Told> told) {
