@@ -243,8 +243,7 @@ final class EveryRoad {
           ObjectNode birth = named();
           fault("process", "FAIL", 1, birth);
           batch.ends(
-              batch.report(
-                  "birth", birth, said("UserTask_ResolveRefusal", chosen("SECOND_RID"))),
+              batch.report("birth", birth, said("UserTask_ResolveRefusal", chosen("SECOND_RID"))),
               "COMPLETED");
         });
     batch.put(
@@ -266,10 +265,7 @@ final class EveryRoad {
                   "birth",
                   birth,
                   said(
-                      "UserTask_ResolveRefusal",
-                      entered,
-                      "UserTask_ConfirmEnteredResult",
-                      agreed)),
+                      "UserTask_ResolveRefusal", entered, "UserTask_ConfirmEnteredResult", agreed)),
               "COMPLETED");
         });
     batch.put(
@@ -543,9 +539,7 @@ final class EveryRoad {
           Map<String, Object> refuse = Map.of("decision", "REFUSE", "ground", "NOT_PROVEN");
           batch.ends(
               batch.report(
-                  "update",
-                  renamed(before, sent),
-                  said("UserTask_ApproveCorrection", refuse)),
+                  "update", renamed(before, sent), said("UserTask_ApproveCorrection", refuse)),
               "REFUSED");
         });
     batch.put(
@@ -553,10 +547,7 @@ final class EveryRoad {
         () -> {
           ObjectNode sent = named();
           JsonNode before = batch.ends(batch.report("birth", sent), "COMPLETED");
-          cancelled(
-              "update",
-              renamed(before, sent),
-              "UserTask_ApproveCorrection");
+          cancelled("update", renamed(before, sent), "UserTask_ApproveCorrection");
         });
     batch.put(
         "entry found by a clerk",

@@ -41,7 +41,11 @@ class KillAnywhereIT {
   @Test
   void everyCaseEndsAsItShouldThoughTheOrchestratorDiesInEachOfItsSteps() throws Exception {
     long begun = System.nanoTime();
-    try (var cluster = new Cluster(folder, 300, Map.of("VITALFLOW_RETRY", "PT1S,PT2S,PT5S,PT10S,PT20S,PT20S,PT20S,PT20S"))) {
+    try (var cluster =
+        new Cluster(
+            folder,
+            300,
+            Map.of("VITALFLOW_RETRY", "PT1S,PT2S,PT5S,PT10S,PT20S,PT20S,PT20S,PT20S"))) {
       Reaper[] self = new Reaper[1];
       Reaper reaper = new Reaper(cluster, folder, quiet -> isLong(quiet, self[0]), MANY_HANDS);
       self[0] = reaper;

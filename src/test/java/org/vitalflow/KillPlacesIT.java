@@ -40,8 +40,7 @@ class KillPlacesIT {
       batch.hear();
       for (int i = 0; i < 2 * PLACES.size(); i++) {
         batch.put(
-            "birth " + i,
-            () -> batch.ends(batch.report("birth", EveryRoad.named()), "COMPLETED"));
+            "birth " + i, () -> batch.ends(batch.report("birth", EveryRoad.named()), "COMPLETED"));
       }
       reaper[0].reap(() -> batch.underWay().isEmpty());
       batch.await();

@@ -28,7 +28,10 @@ class OutagesIT {
   void databaseAndSimulatorStoppedAndKilledUnderABatchLoseNothingAndDoubleNothing()
       throws Exception {
     try (var cluster =
-            new Cluster(folder, 1500, Map.of("VITALFLOW_RETRY", "PT1S,PT2S,PT3S,PT5S,PT5S,PT10S,PT20S,PT20S"));
+            new Cluster(
+                folder,
+                1500,
+                Map.of("VITALFLOW_RETRY", "PT1S,PT2S,PT3S,PT5S,PT5S,PT10S,PT20S,PT20S"));
         var nobody = new Workforce(Optional::empty, Set.of("clerk"), Map.of());
         var batch = new Batch(cluster, nobody, PATIENCE)) {
       cluster.awaitReady(cluster.start());

@@ -121,8 +121,7 @@ final class Storm {
   }
 
   private void fault(String at, String effect, int times, String name) {
-    cluster.town.fault(
-        Map.of("at", at, "effect", effect, "times", times, "nameContains", name));
+    cluster.town.fault(Map.of("at", at, "effect", effect, "times", times, "nameContains", name));
   }
 
   /** What must hold, and the counts for whoever reads the log. */
@@ -163,8 +162,7 @@ final class Storm {
             cluster.town.simulated("/simulator/deliveries").spliterator(), false)
         .collect(
             Collectors.groupingBy(
-                delivery ->
-                    delivery.path("kind").asText() + " " + delivery.path("status").asText(),
+                delivery -> delivery.path("kind").asText() + " " + delivery.path("status").asText(),
                 Collectors.counting()));
   }
 

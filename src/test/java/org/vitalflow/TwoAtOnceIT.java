@@ -46,7 +46,9 @@ class TwoAtOnceIT {
                 .toList();
         List<HttpResponse<String>> answers =
             hands.invokeAll(both).stream().map(TwoAtOnceIT::result).toList();
-        assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(204, 400);
+        assertThat(answers)
+            .extracting(HttpResponse::statusCode)
+            .containsExactlyInAnyOrder(204, 400);
         assertThat(answers.stream().filter(answer -> answer.statusCode() == 400))
             .allMatch(answer -> answer.body().contains("Somebody has already finished this task"));
         town.until(id, "REFUSED");
@@ -64,8 +66,7 @@ class TwoAtOnceIT {
             Map.entry("decision", "REFUSE"),
             Map.entry("ground", "NOT_OURS"),
             Map.entry("version", fields.get("recordVersion")))
-        .forEach(
-            field -> variables.putObject(field.getKey()).putPOJO("value", field.getValue()));
+        .forEach(field -> variables.putObject(field.getKey()).putPOJO("value", field.getValue()));
     return body.toString();
   }
 

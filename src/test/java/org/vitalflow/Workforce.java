@@ -73,8 +73,7 @@ final class Workforce implements AutoCloseable {
       return;
     }
     try {
-      HttpResponse<String> offered =
-          visitor(person, node.get()).get(TASKS + "?maxResults=200");
+      HttpResponse<String> offered = visitor(person, node.get()).get(TASKS + "?maxResults=200");
       if (offered.statusCode() != 200) {
         throw new IllegalStateException("They must log in again");
       }

@@ -79,8 +79,7 @@ class Holds {
 
   /** Until the transaction ends: of two refusals at once, the second must see the first. */
   private void oneAtATime(String process) {
-    jdbc.sql(
-            "select 1 from (select pg_advisory_xact_lock(hashtextextended(?, 0))) as counting")
+    jdbc.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended(?, 0))) as counting")
         .param("refusals of " + process)
         .query(Integer.class)
         .single();
