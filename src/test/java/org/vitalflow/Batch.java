@@ -86,8 +86,7 @@ final class Batch implements AutoCloseable {
             () ->
                 assertThat(receiver.told.stream().map(Receiver.Told::id).distinct())
                     .hasSize(
-                        Integer.parseInt(
-                            cluster.rows("select count(*) from milestone").get(0))));
+                        Integer.parseInt(cluster.rows("select count(*) from milestone").get(0))));
     System.out.printf(
         "The CRVS was told of %d milestones, %d times in all%n",
         receiver.told.stream().map(Receiver.Told::id).distinct().count(), receiver.told.size());

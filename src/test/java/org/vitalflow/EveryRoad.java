@@ -243,8 +243,7 @@ final class EveryRoad {
           ObjectNode birth = named();
           fault("process", "FAIL", 1, birth);
           batch.ends(
-              batch.report(
-                  "birth", birth, said("UserTask_ResolveRefusal", chosen("SECOND_RID"))),
+              batch.report("birth", birth, said("UserTask_ResolveRefusal", chosen("SECOND_RID"))),
               "COMPLETED");
         });
     batch.put(
@@ -266,10 +265,7 @@ final class EveryRoad {
                   "birth",
                   birth,
                   said(
-                      "UserTask_ResolveRefusal",
-                      entered,
-                      "UserTask_ConfirmEnteredResult",
-                      agreed)),
+                      "UserTask_ResolveRefusal", entered, "UserTask_ConfirmEnteredResult", agreed)),
               "COMPLETED");
         });
     batch.put(
