@@ -483,9 +483,7 @@ final class EveryRoad {
           Map<String, Object> refuse = Map.of("decision", "REFUSE", "ground", "NOT_PROVEN");
           batch.ends(
               batch.report(
-                  "update",
-                  renamed(before, sent),
-                  said("UserTask_ApproveCorrection", refuse)),
+                  "update", renamed(before, sent), said("UserTask_ApproveCorrection", refuse)),
               "REFUSED");
         });
     batch.put(
@@ -493,10 +491,7 @@ final class EveryRoad {
         () -> {
           ObjectNode sent = named();
           JsonNode before = batch.ends(batch.report("birth", sent), "COMPLETED");
-          cancelled(
-              "update",
-              renamed(before, sent),
-              "UserTask_ApproveCorrection");
+          cancelled("update", renamed(before, sent), "UserTask_ApproveCorrection");
         });
     batch.put(
         "entry found by a clerk",
