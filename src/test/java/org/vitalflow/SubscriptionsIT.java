@@ -20,6 +20,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a CRVS hears of its events, over HTTP, with the real engine and the real database. */
@@ -89,6 +90,7 @@ class SubscriptionsIT {
   }
 
   @Test
+  @Tag("proof")
   void aReceiverThatFailsIsToldAgainUnderTheSameId() {
     Receiver receiver = receiver();
     active(receiver);
@@ -156,6 +158,7 @@ class SubscriptionsIT {
   }
 
   @Test
+  @Tag("proof")
   void aReceiverThatIsGoneIsLeftAloneUntilItIsVerifiedAgain() {
     Receiver receiver = receiver();
     String subscription = active(receiver).path("id").asText();
@@ -172,6 +175,7 @@ class SubscriptionsIT {
   }
 
   @Test
+  @Tag("proof")
   void aReplayTellsOnceMoreUnderTheSameIds() {
     String before = town.accept(Town.birth());
     town.until(before, "COMPLETED");
@@ -198,6 +202,7 @@ class SubscriptionsIT {
   }
 
   @Test
+  @Tag("proof")
   void onlyWhatWasAskedForIsTold() {
     Receiver receiver = receiver();
     ObjectNode body = body(receiver);
@@ -398,7 +403,9 @@ class SubscriptionsIT {
             told -> told.size() >= count);
   }
 
-  /** Waits until this milestone of the event was told; other cases of the town may be told of too. */
+  /**
+   * Waits until this milestone of the event was told; other cases of the town may be told of too.
+   */
   private static List<Receiver.Told> toldUntil(Receiver receiver, String event, String milestone) {
     return Awaitility.await()
         .atMost(PATIENCE)
