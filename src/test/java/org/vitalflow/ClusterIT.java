@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two nodes on one database: what goes by the clock goes once, and they are renewed in turn. */
 @Tag("proof")
 class ClusterIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final Duration PATIENCE = Duration.ofMinutes(8);
   private static final Duration ROUND = Duration.ofSeconds(5);
   private static final int ROUNDS = 4;
   private static final int TOPICS = 3;

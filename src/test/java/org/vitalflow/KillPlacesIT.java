@@ -29,7 +29,7 @@ class KillPlacesIT {
       throws Exception {
     try (var cluster = new Cluster(folder, 100, Map.of("VITALFLOW_RETRY", "PT1S,PT2S,PT5S,PT10S"));
         var nobody = new Workforce(java.util.Optional::empty, Set.of("clerk"), Map.of());
-        var batch = new Batch(cluster, nobody, Duration.ofMinutes(3))) {
+        var batch = new Batch(cluster, nobody, Duration.ofMinutes(10))) {
       Reaper[] reaper = new Reaper[1];
       reaper[0] =
           new Reaper(
