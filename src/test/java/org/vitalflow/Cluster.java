@@ -92,7 +92,8 @@ final class Cluster implements AutoCloseable {
     ProcessHandle server =
         ProcessHandle.of(Long.parseLong(Files.readAllLines(pid).get(0).strip())).orElseThrow();
     kill(Stream.concat(Stream.of(server), server.descendants()).toList());
-    database = null;
+    // there is nothing left to stop, but this JVM still holds the folder
+    stopDatabase();
   }
 
   void startSimulator() throws IOException {
