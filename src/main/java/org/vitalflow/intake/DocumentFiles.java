@@ -17,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
+import org.vitalflow.platform.Characters;
 import org.vitalflow.platform.Problem;
 import org.vitalflow.registry.Document;
 import org.vitalflow.registry.DocumentFormat;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.vitalflow.platform.Characters;
 
 /** An object with these members and no others; null is as good as left out. */
 final class Members implements Shape {

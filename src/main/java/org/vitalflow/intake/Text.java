@@ -3,6 +3,7 @@ package org.vitalflow.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import org.vitalflow.platform.Characters;
 
 /**
  * Free text.

@@ -1,7 +1,7 @@
-package org.vitalflow.intake;
+package org.vitalflow.platform;
 
 /** Which characters may stand in a text that is stored, printed and shown to people. */
-final class Characters {
+public final class Characters {
   private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
   private static final int ZERO_WIDTH_JOINER = 0x200D;
 
@@ -13,7 +13,7 @@ final class Characters {
    *
    * @param lines whether line breaks and tabs are allowed
    */
-  static boolean areBad(String text, boolean lines) {
+  public static boolean areBad(String text, boolean lines) {
     return text.codePoints().anyMatch(c -> isBad(c) && !(lines && isLineBreak(c)));
   }
 
@@ -35,7 +35,7 @@ final class Characters {
   }
 
   /** Whether a reader would see nothing. */
-  static boolean areBlank(String text) {
+  public static boolean areBlank(String text) {
     return text.codePoints()
         .allMatch(
             c ->
@@ -46,7 +46,7 @@ final class Characters {
   }
 
   /** The text with what is not printable replaced, for names that a sender invented. */
-  static String printable(String text) {
+  public static String printable(String text) {
     return text.codePoints()
         .map(c -> isBad(c) ? 0xFFFD : c)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
