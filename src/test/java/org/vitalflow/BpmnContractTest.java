@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +62,7 @@ import org.vitalflow.registry.EventStatus;
 class BpmnContractTest {
   private static final Path FOLDER = Path.of("bpmn");
   private static final Map<Path, BpmnModelInstance> READ = new HashMap<>();
+  private static final List<Class<?>> CONTRACTS = contracts();
   private static final Pattern ROOT_VARIABLE = Pattern.compile("(?<![.\\w'])([a-zA-Z]\\w*)");
   private static final Set<String> BEANS_IN_EXPRESSIONS = Set.of("deadlines", "retryPolicy");
 
@@ -214,7 +216,7 @@ class BpmnContractTest {
   @ParameterizedTest
   @MethodSource("models")
   void messagesAndErrorsAreThoseOfTheContractClasses(Path file) {
-    List<String> words = new java.util.ArrayList<>();
+    List<String> words = new ArrayList<>();
     all(file, Message.class).forEach(message -> words.add(message.getName()));
     all(file, Error.class).forEach(error -> words.add(error.getErrorCode()));
     assertThat(texts(contract -> contract.isMemberClass())).containsAll(words);
@@ -223,7 +225,7 @@ class BpmnContractTest {
 
   /** The constants of these contract classes: keys, or the names of messages and errors. */
   private static Set<String> texts(Predicate<Class<?>> wanted) {
-    return contracts()
+    return CONTRACTS.stream()
         .flatMap(
             contract -> Stream.concat(Stream.of(contract), Arrays.stream(contract.getClasses())))
         .filter(wanted)
@@ -235,16 +237,17 @@ class BpmnContractTest {
   }
 
   /** The classes that say what a model and the code agree on. */
-  private static Stream<Class<?>> contracts() {
-    return new ClassFileImporter()
-        .importPackages("org.vitalflow.process").stream()
-            .map(JavaClass::reflect)
-            .filter(type -> !type.isMemberClass())
-            .filter(
-                type ->
-                    type == EventProcess.class
-                        || Arrays.stream(type.getFields())
-                            .anyMatch(field -> field.getName().equals("KEY")));
+  private static List<Class<?>> contracts() {
+    List<Class<?>> found = new ArrayList<>();
+    for (JavaClass known : new ClassFileImporter().importPackages("org.vitalflow.process")) {
+      Class<?> type = known.reflect();
+      boolean hasKey =
+          Arrays.stream(type.getFields()).anyMatch(field -> field.getName().equals("KEY"));
+      if (!type.isMemberClass() && (type == EventProcess.class || hasKey)) {
+        found.add(type);
+      }
+    }
+    return List.copyOf(found);
   }
 
   @ParameterizedTest
@@ -339,7 +342,7 @@ class BpmnContractTest {
                 "notification",
                 "step",
                 "tokenState"));
-    contracts()
+    CONTRACTS.stream()
         .flatMap(contract -> Arrays.stream(contract.getFields()))
         .filter(field -> field.getType() == Variable.class)
         .forEach(field -> set.add(((Variable<?>) constant(field)).name()));

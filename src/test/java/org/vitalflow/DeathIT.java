@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.vitalflow.registry.Records;
 
 /** A death from the report to the certificate, the burial permit, and what it means for a birth. */
+@Tag("proof")
 class DeathIT {
   private static final Town town = RunningTown.town();
   private static final Records records = RunningTown.context().getBean(Records.class);

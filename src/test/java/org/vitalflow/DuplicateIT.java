@@ -14,9 +14,11 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is reported twice, and what only looks like it, from the report to the end. */
+@Tag("proof")
 class DuplicateIT {
   private static final Town TOWN = RunningTown.town();
   private static final TaskDesk desk = new TaskDesk();

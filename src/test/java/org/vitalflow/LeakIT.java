@@ -34,12 +34,14 @@ import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /**
  * Unmistakable values are planted in births of every fate and looked for wherever they must not be.
  */
+@Tag("proof")
 class LeakIT {
   private static final String TASK = "/camunda/api/engine/engine/default/task/";
   private static final String GIVEN = "Qwzxiluvatar";

@@ -17,10 +17,12 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.util.HtmlUtils;
 
 /** A birth in the forms of clerk, registrar and supervisor, by the calls that Tasklist makes. */
+@Tag("proof")
 class ReviewIT {
   private static final String TASK = "/camunda/api/engine/engine/default/task/";
   private static final String PAPER =

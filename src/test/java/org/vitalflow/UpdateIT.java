@@ -28,6 +28,7 @@ import org.vitalflow.registry.Records;
 import org.vitalflow.registry.Revisions;
 
 /** Corrections from a CRVS to the new certificate and to MOSIP, by the doors that people use. */
+@Tag("proof")
 class UpdateIT {
   private static final String GIVEN = "/child/name/0/given";
 
@@ -72,7 +73,6 @@ class UpdateIT {
   }
 
   @Test
-  @Tag("proof")
   void aRegistrarCorrectsInABrowserAndTheOldCodeSaysSo() {
     JsonNode birth = town.until(town.accept(Town.birth()), "COMPLETED");
     String oldPaper = address(birth);

@@ -68,7 +68,7 @@ class CertificatePrinterTest {
 
   @Test
   void theQrReadFromThePageIsTheCheckAddressWhateverTheCodeAndTheResolution() throws Exception {
-    for (int i = 0; i < 24; i++) {
+    for (int i = 0; i < 8; i++) {
       var page = Samples.page(TWO_LANGUAGES, CheckCode.random());
       try (var document = Loader.loadPDF(Samples.PRINTER.print(page))) {
         int dpi = 150 + 50 * (i % 4);
