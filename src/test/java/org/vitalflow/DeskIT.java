@@ -20,9 +20,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The desk's pages as staff meet them, in a real browser. Needs Chromium. */
+@Tag("proof")
 class DeskIT {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final Pattern RECEIPT = Pattern.compile(".*/desk/cases/([0-9a-f-]{36})/receipt");

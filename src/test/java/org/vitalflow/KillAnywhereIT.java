@@ -22,7 +22,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * Cases of every kind, whose orchestrator gets signal 9 at the end of every step that they take,
  * after its work and before its commit, and before and after every call of MOSIP.
  */
-@Tag("proof")
+@Tag("long")
 class KillAnywhereIT {
   private static final Set<String> PEOPLE =
       Set.of("clerk", "registrar", "supervisor", "frontdesk", "medical-coder", "idops");
