@@ -18,8 +18,8 @@ class StormIT {
   void fiveHundredBirthsGetFiveHundredIdentitiesAndCertificates() throws Exception {
     try (var cluster = new Cluster(folder, 300, Map.of("VITALFLOW_JOB_LOCK", "PT20S"))) {
       int first = cluster.start();
-      int second = cluster.start();
       cluster.awaitReady(first);
+      int second = cluster.start();
       cluster.awaitReady(second);
       var storm = new Storm(cluster, BIRTHS, Duration.ofMinutes(8));
       storm.rages(
