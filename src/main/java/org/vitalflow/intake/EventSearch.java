@@ -28,13 +28,7 @@ record EventSearch(
     int size) {
   private static final Set<String> NAMES =
       Set.of(
-          "trackingCode",
-          "rid",
-          "registrationNumber",
-          "crvsReference",
-          "status",
-          "type",
-          "office");
+          "trackingCode", "rid", "registrationNumber", "crvsReference", "status", "type", "office");
   // the contract's eight, whether or not they can be sent yet
   private static final Set<String> TYPES =
       Set.of(
