@@ -20,7 +20,7 @@ class ClusterIT {
   private static final Duration ROUND = Duration.ofSeconds(5);
   private static final int ROUNDS = 4;
   private static final int TOPICS = 3;
-  private static final Duration GAP = Duration.ofMillis(500);
+  private static final Duration GAP = Duration.ofSeconds(3);
 
   private static final String[] NEW_SECRET = {
     "--MOSIP_WEBSUB_SECRET=a-secret-of-this-year",
