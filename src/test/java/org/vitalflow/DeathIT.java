@@ -28,7 +28,7 @@ class DeathIT {
 
   @Test
   void aDeathRegisteredByLawIsToldToMosipByVidAndCertified() {
-    ObjectNode death = byLaw(known(death(), "VID", "9432851054273815"));
+    ObjectNode death = Deaths.byLaw(Deaths.known(death(), "VID", "9432851054273815"));
     ((ObjectNode) death.path("medical"))
         .putObject("underlying")
         .put("code", "I21.9")
@@ -50,14 +50,15 @@ class DeathIT {
   @Test
   void aDeathIsToldByUin() {
     String uin = identity("4271835069182736").path("uin").asText();
-    JsonNode event = town.until(accept(byLaw(known(death(), "UIN", uin))), "COMPLETED");
+    JsonNode event =
+        town.until(accept(Deaths.byLaw(Deaths.known(death(), "UIN", uin))), "COMPLETED");
     assertThat(event.at("/packets/0/status").asText()).isEqualTo("PROCESSED");
     assertThat(isDead("4271835069182736")).isTrue();
   }
 
   @Test
   void aDeathOfSomebodyMosipDoesNotKnowIsRefusedThereAndCertifiedAllTheSame() {
-    String id = accept(byLaw(known(death(), "VID", "6183920475612344")));
+    String id = accept(Deaths.byLaw(Deaths.known(death(), "VID", "6183920475612344")));
     JsonNode event = town.until(id, "MOSIP_REFUSED");
     assertThat(event.path("openTasks").findValuesAsText("group")).contains("idops");
     Awaitility.await()
@@ -67,7 +68,7 @@ class DeathIT {
 
   @Test
   void aDeathWithoutAnIdentifierIsANormalCase() {
-    JsonNode event = town.until(accept(byLaw(death())), "COMPLETED");
+    JsonNode event = town.until(accept(Deaths.byLaw(death())), "COMPLETED");
     assertThat(event.at("/nationalId/requested").asBoolean(true)).isFalse();
     assertThat(event.at("/nationalId/reason").asText()).isEqualTo("NO_IDENTIFIER");
     assertThat(event.path("packets")).isEmpty();
@@ -200,7 +201,7 @@ class DeathIT {
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> town.event(birthId).at("/packets/0/status").asText().equals("TRIGGERED"));
-    String id = accept(byLaw(deathOf(birth)));
+    String id = accept(Deaths.byLaw(deathOf(birth)));
     town.until(id, "AT_MOSIP");
     assertThat(town.event(id).path("packets")).isEmpty();
     JsonNode event = town.until(id, "COMPLETED");
@@ -230,7 +231,7 @@ class DeathIT {
             "Mulengafault"));
     String birthId = town.accept(birth);
     town.until(birthId, "AT_MOSIP");
-    JsonNode event = town.until(accept(byLaw(deathOf(birth))), "COMPLETED");
+    JsonNode event = town.until(accept(Deaths.byLaw(deathOf(birth))), "COMPLETED");
     assertThat(event.at("/nationalId/reason").asText()).isEqualTo("NO_IDENTIFIER");
     JsonNode born = town.until(birthId, "COMPLETED");
     assertThat(born.at("/nationalId/reason").asText()).isEqualTo("DECEASED");
@@ -241,9 +242,9 @@ class DeathIT {
   @Test
   void aPersonIsTakenToWhatADeathMayMeanForOthers() {
     ObjectNode first = death();
-    String earlier = accept(byLaw(first));
+    String earlier = accept(Deaths.byLaw(first));
     town.until(earlier, "COMPLETED");
-    ObjectNode death = known(byLaw(death()), "PASSPORT", "ZN0917");
+    ObjectNode death = Deaths.known(Deaths.byLaw(death()), "PASSPORT", "ZN0917");
     death
         .putObject("spouse")
         .putArray("name")
@@ -314,25 +315,6 @@ class DeathIT {
         .put(
             "dateOfBirth",
             LocalDate.of(1931, 1, 1).plusDays(PEOPLE.incrementAndGet() * 397L).toString());
-    return death;
-  }
-
-  private static ObjectNode byLaw(ObjectNode death) {
-    death
-        .putObject("registration")
-        .put("number", "2026D" + death.path("crvsReference").asText())
-        .put("registeredOn", death.path("declaredOn").asText())
-        .put("registrar", "K. Banda");
-    return death;
-  }
-
-  private static ObjectNode known(ObjectNode death, String kind, String value) {
-    death
-        .withObject("/deceased")
-        .putArray("identifiers")
-        .addObject()
-        .put("kind", kind)
-        .put("value", value);
     return death;
   }
 

@@ -399,13 +399,14 @@ final class EveryRoad {
                     "death told to MOSIP " + vid.charAt(0),
                     () ->
                         batch.ends(
-                            batch.report("death", byLaw(known(death(), "VID", vid))),
+                            batch.report("death", Deaths.byLaw(Deaths.known(death(), "VID", vid))),
                             "COMPLETED")));
     batch.put(
         "death of nobody MOSIP knows",
         () ->
             batch.ends(
-                batch.report("death", byLaw(known(death(), "VID", "6183920475612344"))),
+                batch.report(
+                    "death", Deaths.byLaw(Deaths.known(death(), "VID", "6183920475612344"))),
                 "COMPLETED"));
     batch.put(
         "death coded after a question",
@@ -451,7 +452,7 @@ final class EveryRoad {
     batch.put(
         "death that means something for others",
         () -> {
-          ObjectNode death = known(byLaw(death()), "PASSPORT", "ZN0917");
+          ObjectNode death = Deaths.known(Deaths.byLaw(death()), "PASSPORT", "ZN0917");
           death
               .putObject("spouse")
               .putArray("name")
@@ -479,7 +480,7 @@ final class EveryRoad {
               .atMost(Duration.ofMinutes(5))
               .ignoreExceptions()
               .until(() -> batch.view(born).at("/packets/0/status").asText().equals("TRIGGERED"));
-          batch.ends(batch.report("death", byLaw(deathOf(birth))), "COMPLETED");
+          batch.ends(batch.report("death", Deaths.byLaw(deathOf(birth))), "COMPLETED");
           batch.ends(born, "COMPLETED");
         });
   }
@@ -765,25 +766,6 @@ final class EveryRoad {
     death.put("occurredOn", TODAY.minusMonths(14).toString()).put("lateReason", "He died at sea");
     death.remove("medical");
     return LegacyIT.paper(death, "HEADMANS_REPORT");
-  }
-
-  private static ObjectNode byLaw(ObjectNode death) {
-    death
-        .putObject("registration")
-        .put("number", "2026D" + death.path("crvsReference").asText())
-        .put("registeredOn", death.path("declaredOn").asText())
-        .put("registrar", "K. Banda");
-    return death;
-  }
-
-  private static ObjectNode known(ObjectNode death, String kind, String value) {
-    death
-        .withObject("/deceased")
-        .putArray("identifiers")
-        .addObject()
-        .put("kind", kind)
-        .put("value", value);
-    return death;
   }
 
   private static ObjectNode deathOf(ObjectNode birth) {
