@@ -77,6 +77,19 @@ class FormsIT {
   }
 
   @Test
+  void ofATaskThatSomebodyFinishedNoFormIsOpenedAndItIsSaidWhy() {
+    String id = readyToIssue(Town.birth("birth-declared.json"));
+    String path = TASK + task(id).getId();
+    Visitor frontdesk = person("frontdesk");
+    claim(frontdesk, task(id).getId(), "frontdesk");
+    frontdesk.call("POST", path + "/submit-form", HANDED_OVER);
+    town.until(id, "COMPLETED");
+    HttpResponse<String> late = person("frontdesk").get(path + "/deployed-form");
+    assertThat(late.statusCode()).isEqualTo(404);
+    assertThat(late.body()).contains("Somebody has already finished this task.");
+  }
+
+  @Test
   void aFormSpeaksTheLanguageOfThePersonThatOfTheCookieFirst() {
     String task = task(readyToIssue(Town.birth("birth-declared.json"))).getId();
     Visitor frontdesk = person("frontdesk");

@@ -25,6 +25,7 @@ class Sending {
   private final Gate gate;
   private final Packing packing;
   private final PacketRows rows;
+  private final SendingRows progress;
   private final Holds holds;
   private final Endings endings;
   private final Journal journal;
@@ -36,6 +37,7 @@ class Sending {
       Gate gate,
       Packing packing,
       PacketRows rows,
+      SendingRows progress,
       Holds holds,
       Endings endings,
       Journal journal,
@@ -45,6 +47,7 @@ class Sending {
     this.gate = gate;
     this.packing = packing;
     this.rows = rows;
+    this.progress = progress;
     this.holds = holds;
     this.endings = endings;
     this.journal = journal;
@@ -60,7 +63,7 @@ class Sending {
     gate.pass(row);
     packetManager.create(packing.of(row));
     makeSure(rid);
-    rows.step(rid, "PACKET_STORED");
+    progress.step(rid, "PACKET_STORED");
     journal.note(eventId, "PACKET_STORED", SELF, rid);
   }
 
@@ -85,10 +88,10 @@ class Sending {
     }
     NotificationInfo contact = packing.contact(eventId);
     tell(new Trigger(rid, row.process(), row.source(), "", contact));
-    rows.triggered(rid);
+    progress.triggered(rid);
     journal.note(eventId, "TRIGGERED", SELF, rid);
     if (!endings.canBeHeard(row)) {
-      rows.unconfirmed(rid);
+      progress.unconfirmed(rid);
       journal.note(eventId, "SENT_UNCONFIRMED", SELF, rid);
     }
   }
@@ -104,7 +107,7 @@ class Sending {
     if (row.isFinal() || !tell(new Trigger(rid, row.process(), row.source(), "", contact))) {
       return false;
     }
-    rows.triggered(rid);
+    progress.triggered(rid);
     journal.note(row.eventId(), "TRIGGERED", SELF, rid);
     return true;
   }
@@ -118,7 +121,7 @@ class Sending {
     gate.pass(row);
     packetManager.create(packing.of(row));
     makeSure(rid);
-    rows.storedAgain(rid);
+    progress.storedAgain(rid);
     journal.note(row.eventId(), "PACKET_STORED", SELF, rid);
   }
 
@@ -129,15 +132,15 @@ class Sending {
       throw nothingWasTold;
     } catch (RuntimeException unsure) {
       // the step's own transaction is rolled back
-      ownTransaction.executeWithoutResult(begun -> rows.triggerTried(trigger.registrationId()));
+      ownTransaction.executeWithoutResult(begun -> progress.triggerTried(trigger.registrationId()));
       throw unsure;
     }
   }
 
   /** Nothing that MOSIP would take was sent; {@code reason} begins with a code. */
   void refused(UUID eventId, String rid, String reason) {
-    rows.waits(rid, reason);
-    rows.sentInVain(rid);
+    progress.waits(rid, reason);
+    progress.sentInVain(rid);
     journal.note(eventId, "PACKET_REFUSED", SELF, rid);
     rows.find(rid).ifPresent(holds::refused);
   }
@@ -145,7 +148,7 @@ class Sending {
   /** Nothing is sent for now. */
   void later(UUID eventId, String rid, SendLater why) {
     if (!why.code().equals(rows.find(rid).map(PacketRow::reason).orElse(null))) {
-      rows.waits(rid, why.code());
+      progress.waits(rid, why.code());
       journal.note(eventId, why.code(), SELF, rid);
     }
   }

@@ -4,13 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.spring.SpringTransactionsProcessEngineConfiguration;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What of the engine cannot be said in {@code application.yml}. */
@@ -21,21 +19,18 @@ class EngineSettings extends AbstractProcessEnginePlugin {
   private final DecisionLog decisionLog;
   private final Models models;
   private final Duration jobLock;
-  private final JdbcClient jdbc;
 
   EngineSettings(
       StatusListener statusListener,
       FailedJobs failedJobs,
       DecisionLog decisionLog,
       Models models,
-      @Value("${vitalflow.job-lock}") Duration jobLock,
-      JdbcClient jdbc) {
+      @Value("${vitalflow.job-lock}") Duration jobLock) {
     this.statusListener = statusListener;
     this.failedJobs = failedJobs;
     this.decisionLog = decisionLog;
     this.models = models;
     this.jobLock = jobLock;
-    this.jdbc = jdbc;
   }
 
   @Override
@@ -58,17 +53,5 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     if (configuration instanceof SpringTransactionsProcessEngineConfiguration spring) {
       spring.setDeploymentResources(models.deployed(spring.getDeploymentResources()));
     }
-  }
-
-  /**
-   * Without these, each poll for jobs and each look at one case's subscriptions reads the whole
-   * table.
-   */
-  @Override
-  public void postProcessEngineBuild(ProcessEngine engine) {
-    jdbc.sql("create index if not exists vf_job_due on act_ru_job (duedate_)").update();
-    jdbc.sql(
-            "create index if not exists vf_subscription_instance on act_ru_event_subscr (proc_inst_id_)")
-        .update();
   }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
@@ -58,6 +59,21 @@ class Forms {
   }
 
   /**
+   * Lets no form be opened of a task that somebody finished, over which the engine would trip.
+   *
+   * @throws NotFoundException in the language of the person
+   */
+  void mustBeThere(PersonCommands engine, String taskId) {
+    if (!isThere(engine, taskId)) {
+      throw new NotFoundException(sentence("form.gone"));
+    }
+  }
+
+  private static boolean isThere(PersonCommands engine, String taskId) {
+    return engine.ours(context -> context.getTaskManager().findTaskById(taskId) != null);
+  }
+
+  /**
    * The values of the form's fields and the event's id. That the person saw them is journaled.
    *
    * @throws AuthorizationException where the person may not read the task's variables
@@ -102,9 +118,7 @@ class Forms {
       throw new FormFieldValidationException(taskId, refused.getMessage());
     } catch (AuthorizationException closed) {
       // who finished the task a moment ago took everybody's right to work on it along
-      boolean isThere =
-          engine.ours(context -> context.getTaskManager().findTaskById(taskId) != null);
-      if (isThere) {
+      if (isThere(engine, taskId)) {
         throw closed;
       }
       throw new FormFieldValidationException(taskId, sentence("form.gone"));

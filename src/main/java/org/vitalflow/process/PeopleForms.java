@@ -63,8 +63,11 @@ class PeopleForms extends FormServiceImpl {
 
   @Override
   public InputStream getDeployedTaskForm(String taskId) {
-    InputStream form = super.getDeployedTaskForm(taskId);
-    return forPerson() ? forms.getObject().translated(form) : form;
+    if (!forPerson()) {
+      return super.getDeployedTaskForm(taskId);
+    }
+    forms.getObject().mustBeThere(commands(), taskId);
+    return forms.getObject().translated(super.getDeployedTaskForm(taskId));
   }
 
   @Override

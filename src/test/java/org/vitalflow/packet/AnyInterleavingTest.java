@@ -129,6 +129,7 @@ class AnyInterleavingTest {
     private final Map<Heard, Integer> heard = new HashMap<>();
     private final List<Object> published = new ArrayList<>();
     private final PacketRows rows;
+    private final SendingRows progress;
     private final Watch watch;
     private final Packets packets;
     private int fuse;
@@ -137,6 +138,7 @@ class AnyInterleavingTest {
       java.time.InstantSource clock = () -> Instant.parse("2026-11-23T12:00:00Z");
       Country country = TestCountry.of(Map.of("DEMO01", TestCountry.office()));
       rows = new PacketRows(jdbc, clock);
+      progress = new SendingRows(jdbc, clock);
       watch = new Watch(jdbc, clock, Duration.ofMinutes(10));
       Cases cases = mock(Cases.class, withSettings().defaultAnswer(this::told));
       Events events = calm(Events.class);
@@ -245,11 +247,11 @@ class AnyInterleavingTest {
       switch (what) {
         case TRIGGER -> {
           if (state().equals("SENDING") && !row.isFinal()) {
-            rows.step(rid, "PACKET_STORED");
-            rows.triggered(rid);
+            progress.step(rid, "PACKET_STORED");
+            progress.triggered(rid);
           }
         }
-        case TRIGGER_WITHOUT_ANSWER -> rows.triggerTried(rid);
+        case TRIGGER_WITHOUT_ANSWER -> progress.triggerTried(rid);
         case BEGIN_TO_WAIT -> {
           if (row.triggered() && moves("SENDING", "WAITING", "papers")) {
             jdbc.sql("update told set papers = 0 where rid = ?").param(rid).update();

@@ -90,6 +90,7 @@ class RecoveryIT {
   private JdbcClient jdbc;
   private Instant now = NOON;
   private PacketRows rows;
+  private SendingRows progress;
   private Sending sending;
   private Packets packets;
   private Reconciler reconciler;
@@ -114,6 +115,7 @@ class RecoveryIT {
     InstantSource clock = () -> now;
     Country country = TestCountry.of(Map.of("DEMO01", TestCountry.office()));
     rows = new PacketRows(jdbc, clock);
+    progress = new SendingRows(jdbc, clock);
     var watch = new Watch(jdbc, clock, AFTER);
     var inquiries = new Inquiries(jdbc, clock);
     var holds = new Holds(jdbc, cases, events, clock, 1000);
@@ -140,6 +142,7 @@ class RecoveryIT {
             new Gate(country, holds, subscriptions, clock),
             mock(Packing.class),
             rows,
+            progress,
             holds,
             endings,
             journal,
@@ -216,7 +219,7 @@ class RecoveryIT {
   void anOldRidThatComesAliveAfterAnotherWasSentIsShownToPeopleOnceAndNeverPrinted() {
     String old = refused(Channel.COMPLETED);
     String second = inTransaction(() -> recovery.secondRid(eventId, old));
-    rows.triggered(second);
+    progress.triggered(second);
     said(old, Signal.PROCESSED);
     said(old, Signal.CREDENTIAL_RECEIVED);
     said(old, Signal.CREDENTIAL_RECEIVED);
@@ -706,7 +709,7 @@ class RecoveryIT {
 
   private String waiting(UUID of, String process) {
     String rid = stored(of, process);
-    rows.triggered(rid);
+    progress.triggered(rid);
     return rid;
   }
 
@@ -717,7 +720,7 @@ class RecoveryIT {
   private String stored(UUID of, String process) {
     String rid = rid();
     rows.insert(rid, of, "DEMO01", "CRVS1", process, 1);
-    rows.step(rid, "PACKET_STORED");
+    progress.step(rid, "PACKET_STORED");
     return rid;
   }
 

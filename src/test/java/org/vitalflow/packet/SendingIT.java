@@ -109,6 +109,7 @@ class SendingIT {
             new Gate(country, holds, subscriptions, () -> now),
             mock(Packing.class),
             rows,
+            new SendingRows(jdbc, () -> now),
             holds,
             new Endings(country, subscriptions, statuses),
             journal,
