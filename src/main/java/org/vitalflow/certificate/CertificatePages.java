@@ -31,6 +31,7 @@ class CertificatePages {
   private final Journal journal;
   private final Country country;
   private final Labels labels;
+  private final Fonts fonts;
   private final String publicUrl;
 
   CertificatePages(
@@ -39,6 +40,7 @@ class CertificatePages {
       Journal journal,
       Country country,
       Labels labels,
+      Fonts fonts,
       @Value("${vitalflow.public-url}") String publicUrl) {
     this.contents =
         contents.stream().collect(Collectors.toMap(CertificateContent::type, Function.identity()));
@@ -46,6 +48,7 @@ class CertificatePages {
     this.journal = journal;
     this.country = country;
     this.labels = labels;
+    this.fonts = fonts;
     this.publicUrl = publicUrl.replaceAll("/+$", "");
   }
 
@@ -157,8 +160,13 @@ class CertificatePages {
     if (labels.has(late)) {
       lines.addAll(words.line(late));
     }
-    lines.addAll(MarginalNotes.lines(words, record, content.printed()));
+    MarginalNotes.lines(words, record, content.printed()).forEach(line -> lines.add(legible(line)));
     return lines.isEmpty() ? words.line("notes.none") : lines;
+  }
+
+  /** A note quotes what was corrected: it must not keep the corrected paper from being printed. */
+  private Line legible(Line note) {
+    return new Line(note.pieces().stream().map(fonts::legible).toList());
   }
 
   private List<Row> paper(Wording words, Event event, Imprint imprint) {

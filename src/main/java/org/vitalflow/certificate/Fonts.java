@@ -79,6 +79,25 @@ class Fonts {
     return text.value().codePoints().filter(point -> !covers(point, text.style().bold())).boxed();
   }
 
+  /**
+   * The text with the code points of what no font covers in its place, as in {@code [U+685C]}: for
+   * what is quoted and need not be read, never for a fact that is certified.
+   */
+  Text legible(Text text) {
+    var value = new StringBuilder();
+    boolean isInside = false;
+    for (int point : text.value().codePoints().toArray()) {
+      boolean isCovered = covers(point, text.style().bold());
+      if (isCovered) {
+        value.append(isInside ? "]" : "").appendCodePoint(point);
+      } else {
+        value.append(isInside ? " " : "[").append("U+%04X".formatted(point));
+      }
+      isInside = !isCovered;
+    }
+    return new Text(value.append(isInside ? "]" : "").toString(), text.language(), text.style());
+  }
+
   private boolean covers(int point, boolean bold) {
     return switch (Character.getType(point)) {
       case Character.CONTROL,

@@ -142,6 +142,7 @@ final class Samples {
         journal(),
         country(),
         new Labels(country()),
+        FONTS,
         PUBLIC_URL);
   }
 
