@@ -34,19 +34,31 @@ final class Batch implements AutoCloseable {
   private static final int AT_ONCE = 16;
 
   private static final Duration GAP = Duration.ofMillis(1500);
+  private static final Duration SHARE = Duration.ofMillis(60);
 
   private final Cluster cluster;
   private final Workforce people;
   private final Duration patience;
   private final Receiver receiver = new Receiver();
-  private final ExecutorService crvs = Executors.newFixedThreadPool(AT_ONCE);
+  private final ExecutorService crvs;
+
+  /** Between two looks at an event; longer where many look, so that looking is not all the work. */
+  private final Duration gap;
+
   private final Map<String, Future<?>> roads = new LinkedHashMap<>();
   private final Set<String> events = ConcurrentHashMap.newKeySet();
 
   Batch(Cluster cluster, Workforce people, Duration patience) {
+    this(cluster, people, patience, AT_ONCE);
+  }
+
+  /** As many roads as {@code atOnce} are under way at the same time. */
+  Batch(Cluster cluster, Workforce people, Duration patience, int atOnce) {
     this.cluster = cluster;
     this.people = people;
     this.patience = patience;
+    crvs = Executors.newFixedThreadPool(atOnce);
+    gap = GAP.plus(SHARE.multipliedBy(Math.max(0, atOnce - AT_ONCE)));
   }
 
   /** From now on the CRVS is told of every milestone. */
@@ -61,7 +73,7 @@ final class Batch implements AutoCloseable {
     String id = Town.tree(made).path("id").asText();
     Awaitility.await("the CRVS is heard")
         .atMost(patience)
-        .pollInterval(GAP)
+        .pollInterval(gap)
         .ignoreExceptions()
         .until(
             () ->
@@ -81,7 +93,7 @@ final class Batch implements AutoCloseable {
   void assertToldOnce() {
     Awaitility.await("the CRVS has heard everything")
         .atMost(patience)
-        .pollInterval(GAP)
+        .pollInterval(gap)
         .untilAsserted(
             () ->
                 assertThat(receiver.told.stream().map(Receiver.Told::id).distinct())
@@ -155,7 +167,7 @@ final class Batch implements AutoCloseable {
   JsonNode view(String id) {
     return Awaitility.await("an event can be read")
         .atMost(patience)
-        .pollInterval(GAP)
+        .pollInterval(gap)
         .ignoreExceptions()
         .until(() -> cluster.town.event(id), view -> view.has("status"));
   }
@@ -163,7 +175,7 @@ final class Batch implements AutoCloseable {
   JsonNode until(String id, String status) {
     return Awaitility.await("an event becomes " + status)
         .atMost(patience)
-        .pollInterval(GAP)
+        .pollInterval(gap)
         .ignoreExceptions()
         .until(() -> cluster.town.event(id), view -> view.path("status").asText().equals(status));
   }
@@ -172,7 +184,7 @@ final class Batch implements AutoCloseable {
   JsonNode ends(String id, String status) {
     return Awaitility.await("an event ends " + status)
         .atMost(patience)
-        .pollInterval(GAP)
+        .pollInterval(gap)
         .ignoreExceptions()
         .until(
             () -> cluster.town.event(id),
@@ -186,7 +198,7 @@ final class Batch implements AutoCloseable {
   void ask(String id, String what) {
     Awaitility.await("it is asked")
         .atMost(patience)
-        .pollInterval(GAP)
+        .pollInterval(gap)
         .ignoreExceptions()
         .until(
             () -> {

@@ -176,7 +176,12 @@ final class Cluster implements AutoCloseable {
   private ProcessBuilder java(List<String> jvm, String main) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:TieredStopAtLevel=1");
+    // what lives this briefly is best started quickly
+    command.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:-BytecodeVerificationRemote"));
     command.addAll(jvm);
     command.addAll(List.of("-cp", Town.classPath(), main));
     return new ProcessBuilder(command);

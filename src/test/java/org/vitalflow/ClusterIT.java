@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two nodes on one database: what goes by the clock goes once, and they are renewed in turn. */
-@Tag("long")
+@Tag("alone")
 class ClusterIT {
   private static final Duration PATIENCE = Duration.ofMinutes(8);
   private static final Duration ROUND = Duration.ofSeconds(5);
@@ -37,8 +37,8 @@ class ClusterIT {
         var nobody = new Workforce(Optional::empty, Set.of("clerk"), Map.of());
         var batch = new Batch(cluster, nobody, PATIENCE)) {
       int first = cluster.start();
-      cluster.awaitReady(first);
       int second = cluster.start();
+      cluster.awaitReady(first);
       cluster.awaitReady(second);
       batch.hear();
       renewedOnce(cluster);

@@ -11,9 +11,11 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A death at home at the desk, in a real browser: declared, and the burial permit before all. */
+@Tag("proof")
 class DeathDeskIT {
   private static final Pattern RECEIPT = Pattern.compile(".*/desk/cases/([0-9a-f-]{36})/receipt");
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
 /** A batch of cases that takes every road through the models that there is from outside. */
@@ -74,7 +75,7 @@ final class EveryRoad {
 
   void births() {
     for (int i = 0; i < 8; i++) {
-      batch.put("birth by law " + i, () -> batch.ends(batch.report("birth", named()), "COMPLETED"));
+      road("birth by law " + i, "birth", EveryRoad::named, "COMPLETED");
     }
     batch.put(
         "birth without consent",
@@ -84,8 +85,7 @@ final class EveryRoad {
           batch.ends(batch.report("birth", birth), "COMPLETED");
         });
     for (int i = 0; i < 6; i++) {
-      batch.put(
-          "birth declared " + i, () -> batch.ends(batch.report("birth", declared()), "COMPLETED"));
+      road("birth declared " + i, "birth", EveryRoad::declared, "COMPLETED");
     }
     batch.put(
         "hospital's note",
@@ -127,56 +127,49 @@ final class EveryRoad {
     Map<String, Object> back = Map.of("decision", "RETURN", "returnOther", "Ask once more");
     Map<String, Object> refuse = Map.of("decision", "REFUSE", "ground", "NOT_OURS");
     Map<String, Object> register = Map.of("decision", "REGISTER");
-    batch.put(
+    road(
         "birth returned and referred",
-        () ->
-            batch.ends(
-                batch.report(
-                    "birth", declared(), Map.of("UserTask_RegisterBirth", List.of(back, refer))),
-                "COMPLETED"));
-    batch.put(
+        "birth",
+        EveryRoad::declared,
+        Map.of("UserTask_RegisterBirth", List.of(back, refer)),
+        "COMPLETED");
+    road(
         "birth referred and refused",
-        () ->
-            batch.ends(
-                batch.report(
-                    "birth",
-                    declared(),
-                    said("UserTask_RegisterBirth", refer, "UserTask_DecideReferredBirth", refuse)),
-                "REFUSED"));
-    batch.put(
+        "birth",
+        EveryRoad::declared,
+        said("UserTask_RegisterBirth", refer, "UserTask_DecideReferredBirth", refuse),
+        "REFUSED");
+    road(
         "birth refused",
-        () ->
-            batch.ends(
-                batch.report("birth", declared(), said("UserTask_RegisterBirth", refuse)),
-                "REFUSED"));
+        "birth",
+        EveryRoad::declared,
+        said("UserTask_RegisterBirth", refuse),
+        "REFUSED");
     batch.put("birth cancelled", () -> cancelled("birth", declared(), "UserTask_RegisterBirth"));
-    batch.put(
+    road(
         "death returned and registered",
-        () ->
-            batch.ends(
-                batch.report(
-                    "death", death(), Map.of("UserTask_RegisterDeath", List.of(back, register))),
-                "COMPLETED"));
-    batch.put(
+        "death",
+        EveryRoad::death,
+        Map.of("UserTask_RegisterDeath", List.of(back, register)),
+        "COMPLETED");
+    road(
         "death referred and registered",
-        () ->
-            batch.ends(
-                batch.report("death", death(), said("UserTask_RegisterDeath", refer)),
-                "COMPLETED"));
-    batch.put(
+        "death",
+        EveryRoad::death,
+        said("UserTask_RegisterDeath", refer),
+        "COMPLETED");
+    road(
         "death referred and refused",
-        () ->
-            batch.ends(
-                batch.report(
-                    "death",
-                    death(),
-                    said("UserTask_RegisterDeath", refer, "UserTask_DecideReferredDeath", refuse)),
-                "REFUSED"));
-    batch.put(
+        "death",
+        EveryRoad::death,
+        said("UserTask_RegisterDeath", refer, "UserTask_DecideReferredDeath", refuse),
+        "REFUSED");
+    road(
         "death refused",
-        () ->
-            batch.ends(
-                batch.report("death", death(), said("UserTask_RegisterDeath", refuse)), "REFUSED"));
+        "death",
+        EveryRoad::death,
+        said("UserTask_RegisterDeath", refuse),
+        "REFUSED");
     batch.put("death cancelled", () -> cancelled("death", death(), "UserTask_RegisterDeath"));
   }
 
@@ -184,35 +177,34 @@ final class EveryRoad {
     Map<String, Object> refuse = Map.of("approval", "REFUSE", "ground", "NOT_PROVEN");
     Map<String, Object> more = Map.of("approval", "MORE_PROOF", "proofWanted", "The ward's book");
     Map<String, Object> approve = Map.of("approval", "APPROVE");
-    batch.put(
+    road(
         "late birth approved",
-        () ->
-            batch.ends(
-                batch.report(
-                    "birth", late(), Map.of("UserTask_ApproveBirth", List.of(more, approve))),
-                "COMPLETED"));
-    batch.put(
+        "birth",
+        EveryRoad::late,
+        Map.of("UserTask_ApproveBirth", List.of(more, approve)),
+        "COMPLETED");
+    road(
         "late birth not approved",
-        () ->
-            batch.ends(
-                batch.report("birth", late(), said("UserTask_ApproveBirth", refuse)), "REFUSED"));
-    batch.put(
-        "late death approved", () -> batch.ends(batch.report("death", lateDeath()), "COMPLETED"));
-    batch.put(
+        "birth",
+        EveryRoad::late,
+        said("UserTask_ApproveBirth", refuse),
+        "REFUSED");
+    road("late death approved", "death", EveryRoad::lateDeath, "COMPLETED");
+    road(
         "late death refused",
-        () ->
-            batch.ends(
-                batch.report("death", lateDeath(), said("UserTask_ApproveLateDeath", refuse)),
-                "REFUSED"));
+        "death",
+        EveryRoad::lateDeath,
+        said("UserTask_ApproveLateDeath", refuse),
+        "REFUSED");
   }
 
   private void atMosip() {
-    batch.put(
+    road(
         "packet mended",
-        () ->
-            batch.ends(
-                batch.report("birth", homeless(), said("UserTask_MendPacket", address())),
-                "COMPLETED"));
+        "birth",
+        EveryRoad::homeless,
+        said("UserTask_MendPacket", address()),
+        "COMPLETED");
     batch.put(
         "packet closed unsent",
         () -> {
@@ -220,13 +212,8 @@ final class EveryRoad {
           batch.ends(
               batch.report("birth", homeless(), said("UserTask_MendPacket", close)), "COMPLETED");
         });
-    batch.put(
-        "refused at MOSIP and closed",
-        () -> {
-          ObjectNode birth = named();
-          fault("process", "REJECT", 1, birth);
-          batch.ends(batch.report("birth", birth), "COMPLETED");
-        });
+    road(
+        "refused at MOSIP and closed", "birth", () -> faulted("process", "REJECT", 1), "COMPLETED");
     batch.put(
         "overdue, its refusal was lost",
         () -> {
@@ -237,15 +224,12 @@ final class EveryRoad {
           overdue(id, "MOSIP_REFUSED");
           batch.ends(id, "COMPLETED");
         });
-    batch.put(
+    road(
         "refused, then asked for under a second RID",
-        () -> {
-          ObjectNode birth = named();
-          fault("process", "FAIL", 1, birth);
-          batch.ends(
-              batch.report("birth", birth, said("UserTask_ResolveRefusal", chosen("SECOND_RID"))),
-              "COMPLETED");
-        });
+        "birth",
+        () -> faulted("process", "FAIL", 1),
+        said("UserTask_ResolveRefusal", chosen("SECOND_RID")),
+        "COMPLETED");
     batch.put(
         "refused, then a number is entered",
         () -> {
@@ -278,20 +262,12 @@ final class EveryRoad {
           overdue(id, "MOSIP_OVERDUE");
           batch.ends(id, "COMPLETED");
         });
-    batch.put(
+    road(
         "given up by MOSIP, which tells nobody",
-        () -> {
-          ObjectNode birth = named();
-          fault("process", "REPROCESS_FAILED", 1, birth);
-          batch.ends(batch.report("birth", birth), "COMPLETED");
-        });
-    batch.put(
-        "credential lost",
-        () -> {
-          ObjectNode birth = named();
-          fault("deliver", "LOSE", 2, birth);
-          batch.ends(batch.report("birth", birth), "COMPLETED");
-        });
+        "birth",
+        () -> faulted("process", "REPROCESS_FAILED", 1),
+        "COMPLETED");
+    road("credential lost", "birth", () -> faulted("deliver", "LOSE", 2), "COMPLETED");
     batch.put(
         "paused and answered",
         () -> {
@@ -395,19 +371,16 @@ final class EveryRoad {
     List.of("5132790482118360", "9432851054273815")
         .forEach(
             vid ->
-                batch.put(
+                road(
                     "death told to MOSIP " + vid.charAt(0),
-                    () ->
-                        batch.ends(
-                            batch.report("death", Deaths.byLaw(Deaths.known(death(), "VID", vid))),
-                            "COMPLETED")));
-    batch.put(
+                    "death",
+                    () -> Deaths.byLaw(Deaths.known(death(), "VID", vid)),
+                    "COMPLETED"));
+    road(
         "death of nobody MOSIP knows",
-        () ->
-            batch.ends(
-                batch.report(
-                    "death", Deaths.byLaw(Deaths.known(death(), "VID", "6183920475612344"))),
-                "COMPLETED"));
+        "death",
+        () -> Deaths.byLaw(Deaths.known(death(), "VID", "6183920475612344")),
+        "COMPLETED");
     batch.put(
         "death coded after a question",
         () -> {
@@ -579,23 +552,32 @@ final class EveryRoad {
 
   private void legacyEntries() {
     String compare = "UserTask_CompareWithScan";
-    batch.put(
-        "legacy entry kept",
-        () -> batch.ends(batch.report("birth", LegacyIT.paper(legacy(), "SCAN")), "COMPLETED"));
-    batch.put(
+    road("legacy entry kept", "birth", () -> LegacyIT.paper(legacy(), "SCAN"), "COMPLETED");
+    road(
         "legacy entry put right, then refused",
-        () ->
-            batch.ends(
-                batch.report(
-                    "birth",
-                    legacy(),
-                    Map.of(
-                        compare,
-                        List.of(
-                            Map.of("comparison", "PUT_RIGHT", "putRight", "The mother's name"),
-                            Map.of("comparison", "REFUSE")))),
-                "REFUSED"));
+        "birth",
+        EveryRoad::legacy,
+        Map.of(
+            compare,
+            List.of(
+                Map.of("comparison", "PUT_RIGHT", "putRight", "The mother's name"),
+                Map.of("comparison", "REFUSE"))),
+        "REFUSED");
     batch.put("legacy entry cancelled", () -> cancelled("birth", legacy(), compare));
+  }
+
+  /** The event comes to this end where its people say the usual. */
+  private void road(String name, String type, Supplier<ObjectNode> event, String end) {
+    road(name, type, event, Map.of(), end);
+  }
+
+  private void road(
+      String name,
+      String type,
+      Supplier<ObjectNode> event,
+      Map<String, List<Map<String, Object>>> said,
+      String end) {
+    batch.put(name, () -> batch.ends(batch.report(type, event.get(), said), end));
   }
 
   private void cancelled(String type, ObjectNode body, String step) {
@@ -663,6 +645,13 @@ final class EveryRoad {
                             "grant_type=client_credentials&client_id=mosip-crvs1-client&client_secret=mosip-crvs1-client-secret"))))
         .path("access_token")
         .asText();
+  }
+
+  /** A birth at which MOSIP fails in this way, so often. */
+  private ObjectNode faulted(String at, String effect, int times) {
+    ObjectNode birth = named();
+    fault(at, effect, times, birth);
+    return birth;
   }
 
   private void fault(String at, String effect, int times, JsonNode birth) {

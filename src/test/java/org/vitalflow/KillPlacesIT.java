@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,33 +29,25 @@ class KillPlacesIT {
   void signalNineWhileMosipIsToldAndWhileAPaperIsIssuedLosesNothingAndDoublesNothing()
       throws Exception {
     try (var cluster = new Cluster(folder, 100, Map.of("VITALFLOW_RETRY", "PT1S,PT2S,PT5S,PT10S"));
-        var nobody = new Workforce(java.util.Optional::empty, Set.of("clerk"), Map.of());
+        var nobody = new Workforce(Optional::empty, Set.of("clerk"), Map.of());
         var batch = new Batch(cluster, nobody, Duration.ofMinutes(10))) {
-      Reaper[] reaper = new Reaper[1];
-      reaper[0] =
+      var reaper =
           new Reaper(
               cluster,
               folder,
-              quiet -> everywhere(reaper[0]) || quiet.compareTo(MOST) > 0,
+              lull ->
+                  lull.died() + lull.waiting() == PLACES.size() || lull.quiet().compareTo(MOST) > 0,
               "--kill.only=" + String.join(",", PLACES));
       batch.hear();
       for (int i = 0; i < 2 * PLACES.size(); i++) {
         batch.put(
             "birth " + i, () -> batch.ends(batch.report("birth", EveryRoad.named()), "COMPLETED"));
       }
-      reaper[0].reap(() -> batch.underWay().isEmpty());
+      reaper.reap(() -> batch.underWay().isEmpty());
       batch.await();
       batch.assertNothingTwice();
       batch.assertToldOnce();
-      assertThat(reaper[0].died()).containsExactlyInAnyOrderElementsOf(PLACES);
-    }
-  }
-
-  private static boolean everywhere(Reaper reaper) {
-    try {
-      return reaper.died().size() + reaper.waiting() == PLACES.size();
-    } catch (java.io.IOException e) {
-      return false;
+      assertThat(reaper.died()).containsExactlyInAnyOrderElementsOf(PLACES);
     }
   }
 }

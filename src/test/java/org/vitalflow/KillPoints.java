@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
  * it into the file {@code kill.points} and goes no further, until somebody kills the node. Points
  * that stand there from the lives before are passed. {@code ends} is after the step's work, its
  * remote call too, and before its commit; {@code begins}, of steps with a transaction of their own,
- * is before it.
+ * is before it. Gateways do no work: to die there is to die at the step before.
  */
 @Component
 @ConditionalOnProperty("kill.points")
@@ -79,12 +79,13 @@ class KillPoints extends AbstractProcessEnginePlugin {
 
   private void watch(String process, ScopeImpl scope) {
     for (ActivityImpl activity : scope.getActivities()) {
-      boolean ownTransaction =
-          activity.isAsyncBefore() && "serviceTask".equals(activity.getProperty("type"));
-      if (ownTransaction) {
+      String type = String.valueOf(activity.getProperty("type"));
+      if (activity.isAsyncBefore() && "serviceTask".equals(type)) {
         listen(activity, ExecutionListener.EVENTNAME_START, process, "begins");
       }
-      listen(activity, ExecutionListener.EVENTNAME_END, process, "ends");
+      if (!type.endsWith("Gateway")) {
+        listen(activity, ExecutionListener.EVENTNAME_END, process, "ends");
+      }
       watch(process, activity);
     }
   }

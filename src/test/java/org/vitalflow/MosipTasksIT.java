@@ -22,9 +22,11 @@ import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What ID operations are asked to do, and what comes of it, on the running system. */
+@Tag("proof")
 class MosipTasksIT {
   private static final String TASK = "/camunda/api/engine/engine/default/task/";
   private static final Duration PATIENCE = Duration.ofSeconds(60);

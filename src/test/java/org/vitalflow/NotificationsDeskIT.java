@@ -16,9 +16,11 @@ import java.time.Duration;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Staff see, in a real browser, what a CRVS could not be told, and send it again. */
+@Tag("proof")
 class NotificationsDeskIT {
   private static final String PATH = "/api/v1/subscriptions";
   private static final String PAGE = "/desk/notifications";

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The pages of those who watch over stuck cases, in a real browser. Needs Chromium. */
+@Tag("proof")
 class OperationsDeskIT {
   private final Town town = RunningTown.town();
   private final JdbcClient jdbc = RunningTown.context().getBean(JdbcClient.class);

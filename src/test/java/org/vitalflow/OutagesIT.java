@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The database and the simulator go away in the middle of a batch of births, and come back. */
-@Tag("proof")
+@Tag("alone")
 class OutagesIT {
   private static final int BIRTHS = 20;
   private static final Duration GAP = Duration.ofMillis(300);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /**
  * People carry a birth through desk and Tasklist, in a real browser, up to its end. Needs Chromium.
  */
+@Tag("proof")
 class PeopleIT {
   private static final Pattern RECEIPT = Pattern.compile(".*/desk/cases/([0-9a-f-]{36}).*");
   private static Chromium chromium;
@@ -83,7 +84,6 @@ class PeopleIT {
   }
 
   @Test
-  @Tag("proof")
   void aReturnedBirthComesToTheClerkWithTheReasonAndBackToTheRegistrar() {
     String id = declareAtTheDesk("clerk", "Furaha");
     Page registrar = open("registrar", "My office", id);
@@ -105,7 +105,6 @@ class PeopleIT {
   }
 
   @Test
-  @Tag("proof")
   void aReferredBirthIsRegisteredByTheSupervisor() {
     String id = declareAtTheDesk("clerk", "Subira");
     Page registrar = open("registrar", "My office", id);
@@ -122,7 +121,6 @@ class PeopleIT {
   }
 
   @Test
-  @Tag("proof")
   void aRefusedBirthEndsWithItsGround() {
     String id = declareAtTheDesk("clerk", "Jabari");
     Page registrar = open("registrar", "My office", id);
@@ -135,7 +133,6 @@ class PeopleIT {
   }
 
   @Test
-  @Tag("proof")
   void aHospitalsNoteIsCompletedByTheClerkAndRegistered() {
     ObjectNode note = Town.birth("birth-notified.json");
     note.withObject("/child").set("residence", Town.birth().at("/child/residence"));
@@ -159,7 +156,6 @@ class PeopleIT {
   }
 
   @Test
-  @Tag("proof")
   void aBirthOfFourteenMonthsAgoIsRegisteredOnceTheSupervisorApproves() {
     ObjectNode birth = Town.birth("birth-declared.json");
     LocalDate born = LocalDate.now(ZoneOffset.UTC).minusMonths(14);
@@ -184,7 +180,6 @@ class PeopleIT {
   }
 
   @Test
-  @Tag("proof")
   void twoRecordsThatLookAlikeAreDecidedBothWays() {
     ObjectNode birth = Town.birth("birth-declared.json");
     town.until(town.accept(birth), "IN_REVIEW");

@@ -18,11 +18,21 @@ import java.util.stream.Stream;
 final class Reaper {
   private static final Duration LOOK = Duration.ofMillis(100);
 
+  /**
+   * How it stands while nobody comes to another point.
+   *
+   * @param waiting points at which work waits
+   * @param died points at which the node died before
+   * @param quiet how long nobody came to another
+   * @param start how long a node takes to start here, which says how fast this machine is
+   */
+  record Lull(int waiting, int died, Duration quiet, Duration start) {}
+
   private final Cluster cluster;
   private final Path points;
   private final int port = Town.freePort();
   private final String[] arguments;
-  private final Predicate<Duration> enough;
+  private final Predicate<Lull> enough;
   private final Duration start;
   private final List<String> died = new ArrayList<>();
   private int kills;
@@ -31,9 +41,9 @@ final class Reaper {
   /**
    * Starts the first node.
    *
-   * @param enough whether to kill, given how long nobody came to another point
+   * @param enough whether to kill
    */
-  Reaper(Cluster cluster, Path folder, Predicate<Duration> enough, String... arguments)
+  Reaper(Cluster cluster, Path folder, Predicate<Lull> enough, String... arguments)
       throws IOException {
     this.cluster = cluster;
     this.points = Files.createFile(folder.resolve("points"));
@@ -45,11 +55,6 @@ final class Reaper {
     start();
     cluster.awaitReady(port);
     start = Duration.ofNanos(System.nanoTime() - begun);
-  }
-
-  /** How long a node takes to start here and now, which says how fast this machine is. */
-  Duration startTakes() {
-    return start;
   }
 
   private void start() throws IOException {
@@ -72,9 +77,12 @@ final class Reaper {
     return kills;
   }
 
-  /** Points at which work waits now. */
-  int waiting() throws IOException {
+  private int waiting() throws IOException {
     return Files.readAllLines(points).size() - died.size();
+  }
+
+  private Lull lull(int waiting, long since) {
+    return new Lull(waiting, died.size(), Duration.ofNanos(System.nanoTime() - since), start);
   }
 
   /** Kills until it is over. */
@@ -87,7 +95,7 @@ final class Reaper {
       if (here > waiting) {
         waiting = here;
         since = System.nanoTime();
-      } else if (waiting > 0 && enough.test(Duration.ofNanos(System.nanoTime() - since))) {
+      } else if (waiting > 0 && enough.test(lull(waiting, since))) {
         up = false;
         cluster.kill(port);
         kills++;

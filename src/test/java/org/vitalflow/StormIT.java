@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Five hundred births in a {@link Storm}, through two nodes of which one is killed halfway. */
-@Tag("proof")
+@Tag("alone")
 class StormIT {
   private static final int BIRTHS = 500;
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a CRVS hears of its events, over HTTP, with the real engine and the real database. */
+@Tag("proof")
 class SubscriptionsIT {
   private static final String PATH = "/api/v1/subscriptions";
   private static final String CLIENT = "crvs-demo";
@@ -90,7 +91,6 @@ class SubscriptionsIT {
   }
 
   @Test
-  @Tag("proof")
   void aReceiverThatFailsIsToldAgainUnderTheSameId() {
     Receiver receiver = receiver();
     active(receiver);
@@ -158,7 +158,6 @@ class SubscriptionsIT {
   }
 
   @Test
-  @Tag("proof")
   void aReceiverThatIsGoneIsLeftAloneUntilItIsVerifiedAgain() {
     Receiver receiver = receiver();
     String subscription = active(receiver).path("id").asText();
@@ -175,7 +174,6 @@ class SubscriptionsIT {
   }
 
   @Test
-  @Tag("proof")
   void aReplayTellsOnceMoreUnderTheSameIds() {
     String before = town.accept(Town.birth());
     town.until(before, "COMPLETED");
@@ -202,7 +200,6 @@ class SubscriptionsIT {
   }
 
   @Test
-  @Tag("proof")
   void onlyWhatWasAskedForIsTold() {
     Receiver receiver = receiver();
     ObjectNode body = body(receiver);

@@ -9,9 +9,11 @@ import com.microsoft.playwright.options.LoadState;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tasklist as case workers of two offices meet it. Needs Chromium. */
+@Tag("proof")
 class TasklistIT {
   private static final Town TOWN = RunningTown.town();
   private static Chromium chromium;

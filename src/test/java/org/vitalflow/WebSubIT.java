@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the hub meets at our callback. */
+@Tag("proof")
 class WebSubIT {
   private static final String SECRET = "websub-demo-secret";
   private static final String TOPIC = "REGISTRATION_PROCESSOR_WORKFLOW_COMPLETED_EVENT";
@@ -138,7 +139,6 @@ class WebSubIT {
   }
 
   @Test
-  @Tag("proof")
   void aDroppedSubscriptionRevivesWithinOneIntervalAndTheWaitingBirthIsCompleted() {
     String name = name();
     // the completed event and the credential, each by its own subscription

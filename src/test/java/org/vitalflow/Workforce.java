@@ -24,7 +24,7 @@ import org.springframework.web.util.HtmlUtils;
  */
 final class Workforce implements AutoCloseable {
   private static final String TASKS = "/camunda/api/engine/engine/default/task";
-  private static final int HANDS = 10;
+  private static final int HANDS = 30;
   private static final long PAUSE_MILLIS = 1000;
 
   /** What is said at a step; the last of a script's answers is given again and again. */

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What can be ordered to go wrong with deliveries. */
+@Tag("proof")
 class DeliveryFaultsIT extends BirthEvents {
   @Test
   void theExtrasComeBesideTheRealDeliveryAndCannotHurtIt() throws Exception {

@@ -7,10 +7,12 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What MOSIP's operator grants, and what of it can be taken away. */
+@Tag("proof")
 class GrantsIT {
   @TempDir Path folder;
 

@@ -20,10 +20,12 @@ import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What packet manager, workflow manager and status do beyond the measured contract. */
+@Tag("proof")
 class PacketIT {
   @TempDir static Path folder;
   private static RunningSimulator simulator;

@@ -11,10 +11,12 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The pipeline with what can be set: infant dedupe, the reprocessor's cron and its patience. */
+@Tag("proof")
 class PipelineIT {
   private static final long PICKUP = 1200;
 

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Map;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code DELETE /simulator/state}: what goes, what stays, and that it is for good. */
+@Tag("proof")
 class ResetIT {
   private static final String[] SETTINGS = {"--SIMULATOR_PROCESSING_MILLIS=100"};
 

@@ -19,10 +19,12 @@ import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What MOSIP's stages make of a packet, and what its status services and its info tell of it. */
+@Tag("proof")
 class StagesIT {
   @TempDir static Path folder;
   private static RunningSimulator simulator;
