@@ -277,7 +277,7 @@ class DeathIT {
     LocalDate died = LocalDate.now(ZoneOffset.UTC).minusMonths(14);
     ObjectNode death = death();
     death.put("occurredOn", died.toString()).remove("medical");
-    String id = accept(LegacyIT.paper(death, "HEADMANS_REPORT"));
+    String id = accept(Papers.with(death, "HEADMANS_REPORT"));
     String register = "UserTask_RegisterDeath";
     HttpResponse<String> unexplained =
         desk.submit("registrar", id, register, Map.of("decision", "REGISTER"));

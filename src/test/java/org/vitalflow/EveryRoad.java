@@ -5,14 +5,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /** A batch of cases that takes every road through the models that there is from outside. */
@@ -438,7 +442,7 @@ final class EveryRoad {
         "death of a child that is at MOSIP",
         () -> {
           ObjectNode birth = named();
-          cluster.town.fault(
+          fault(
               Map.of(
                   "at",
                   "process",
@@ -447,7 +451,7 @@ final class EveryRoad {
                   "delayMillis",
                   45_000,
                   "nameContains",
-                  birth.at(GIVEN).asText()));
+                  nameOf(birth)));
           String born = batch.report("birth", birth);
           Awaitility.await()
               .atMost(Duration.ofMinutes(5))
@@ -513,7 +517,13 @@ final class EveryRoad {
           Map<String, Object> refuse = Map.of("decision", "REFUSE", "ground", "NOT_PROVEN");
           batch.ends(
               batch.report(
-                  "update", renamed(before, sent), said("UserTask_ApproveCorrection", refuse)),
+                  "update",
+                  renamed(before, sent),
+                  said(
+                      "UserTask_ApproveCorrection",
+                      refuse,
+                      "UserTask_ApproveGraveCorrection",
+                      refuse)),
               "REFUSED");
         });
     batch.put(
@@ -521,7 +531,11 @@ final class EveryRoad {
         () -> {
           ObjectNode sent = named();
           JsonNode before = batch.ends(batch.report("birth", sent), "COMPLETED");
-          cancelled("update", renamed(before, sent), "UserTask_ApproveCorrection");
+          cancelled(
+              "update",
+              renamed(before, sent),
+              "UserTask_ApproveCorrection",
+              "UserTask_ApproveGraveCorrection");
         });
     batch.put(
         "entry found by a clerk",
@@ -552,7 +566,7 @@ final class EveryRoad {
 
   private void legacyEntries() {
     String compare = "UserTask_CompareWithScan";
-    road("legacy entry kept", "birth", () -> LegacyIT.paper(legacy(), "SCAN"), "COMPLETED");
+    road("legacy entry kept", "birth", () -> Papers.with(legacy(), "SCAN"), "COMPLETED");
     road(
         "legacy entry put right, then refused",
         "birth",
@@ -580,8 +594,13 @@ final class EveryRoad {
     batch.put(name, () -> batch.ends(batch.report(type, event.get(), said), end));
   }
 
-  private void cancelled(String type, ObjectNode body, String step) {
-    String id = batch.report(type, body, Map.of(step, List.of()));
+  /** Nobody does these steps, so that it can still be cancelled. */
+  private void cancelled(String type, ObjectNode body, String... steps) {
+    String id =
+        batch.report(
+            type,
+            body,
+            Arrays.stream(steps).collect(Collectors.toMap(Function.identity(), step -> List.of())));
     Awaitility.await()
         .atMost(Duration.ofMinutes(10))
         .ignoreExceptions()
@@ -622,14 +641,21 @@ final class EveryRoad {
         .put("requesttime", java.time.Instant.now().toString().substring(0, 23) + "Z");
     ObjectNode request = envelope.putObject("request");
     request.put("workflowAction", "RESUME_PROCESSING").putArray("workflowIds").add(rid);
-    cluster.town.send(
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .ignoreExceptions()
+        .until(() -> act(envelope.toString()).statusCode() == 200);
+  }
+
+  private HttpResponse<String> act(String envelope) {
+    return cluster.town.send(
         HttpRequest.newBuilder(
                 URI.create(
                     cluster.town.simulator()
                         + "/registrationprocessor/v1/workflowmanager/workflowaction"))
             .header("Content-Type", "application/json")
             .header("Cookie", "Authorization=" + mosipToken())
-            .POST(BodyPublishers.ofString(envelope.toString())));
+            .POST(BodyPublishers.ofString(envelope)));
   }
 
   private String mosipToken() {
@@ -655,12 +681,23 @@ final class EveryRoad {
   }
 
   private void fault(String at, String effect, int times, JsonNode birth) {
-    cluster.town.fault(
-        Map.of(
-            "at", at,
-            "effect", effect,
-            "times", times,
-            "nameContains", birth.at(GIVEN).asText()));
+    fault(Map.of("at", at, "effect", effect, "times", times, "nameContains", nameOf(birth)));
+  }
+
+  /** As soon as the simulator can be told. */
+  private void fault(Map<String, Object> fault) {
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(2))
+        .ignoreExceptions()
+        .until(
+            () -> {
+              cluster.town.fault(fault);
+              return true;
+            });
+  }
+
+  private static String nameOf(JsonNode birth) {
+    return birth.at(GIVEN).asText();
   }
 
   private static Map<String, List<Map<String, Object>>> said(
@@ -724,7 +761,7 @@ final class EveryRoad {
     LocalDate born = TODAY.minusMonths(14);
     birth.put("occurredOn", born.toString()).put("lateReason", "The bridge was gone");
     birth.withObject("/child").put("dateOfBirth", born.toString());
-    return LegacyIT.paper(birth, "HOSPITAL_NOTE");
+    return Papers.with(birth, "HOSPITAL_NOTE");
   }
 
   private static ObjectNode legacy() {
@@ -754,7 +791,7 @@ final class EveryRoad {
     ObjectNode death = death();
     death.put("occurredOn", TODAY.minusMonths(14).toString()).put("lateReason", "He died at sea");
     death.remove("medical");
-    return LegacyIT.paper(death, "HEADMANS_REPORT");
+    return Papers.with(death, "HEADMANS_REPORT");
   }
 
   private static ObjectNode deathOf(ObjectNode birth) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
@@ -20,8 +21,9 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * Cases of every kind, whose orchestrator gets signal 9 at the end of every step that they take,
- * after its work and before its commit, and before and after every call of MOSIP.
+ * Cases of every kind. At the end of every step that they take, after its work and before its
+ * commit, and before and after every call of MOSIP, the orchestrator gets signal 9; or database and
+ * simulator go away.
  */
 @Tag("alone")
 class KillAnywhereIT {
@@ -32,6 +34,8 @@ class KillAnywhereIT {
 
   /** More than there are cases: the more are under way, the more steps one kill hits. */
   private static final int ALL = 100;
+
+  private static final Duration AWAY = Duration.ofSeconds(1);
 
   /** More threads, so that the node dies at more places at once. */
   private static final String[] MANY_HANDS = {
@@ -44,23 +48,58 @@ class KillAnywhereIT {
 
   @Test
   void everyCaseEndsAsItShouldThoughTheOrchestratorDiesInEachOfItsSteps() throws Exception {
+    anywhere("Kill anywhere", (cluster, reaper) -> reaper.death());
+  }
+
+  @Test
+  void everyCaseEndsAsItShouldThoughDatabaseAndSimulatorAreGoneInEachOfItsSteps() throws Exception {
+    anywhere("Outage anywhere", (cluster, reaper) -> new Outage(cluster));
+  }
+
+  /** In turn the database is stopped as an administrator does, and killed; the simulator too. */
+  private static final class Outage implements Reaper.Blow {
+    private final Cluster cluster;
+    private boolean isKilled;
+
+    Outage(Cluster cluster) {
+      this.cluster = cluster;
+    }
+
+    @Override
+    public void falls() throws Exception {
+      if (isKilled) {
+        cluster.killDatabase();
+      } else {
+        cluster.stopDatabase();
+      }
+      isKilled = !isKilled;
+      cluster.killSimulator();
+    }
+
+    @Override
+    public void passes() throws Exception {
+      Cluster.pause(AWAY);
+      cluster.startDatabase();
+      cluster.startSimulator();
+    }
+  }
+
+  private void anywhere(String name, BiFunction<Cluster, Reaper, Reaper.Blow> blow)
+      throws Exception {
     long begun = System.nanoTime();
-    try (var cluster =
-        new Cluster(
-            folder,
-            300,
-            Map.of("VITALFLOW_RETRY", "PT1S,PT2S,PT5S,PT10S,PT20S,PT20S,PT20S,PT20S"))) {
+    var settings = Map.of("VITALFLOW_RETRY", "PT1S,PT2S,PT5S,PT10S,PT20S,PT20S,PT20S,PT20S");
+    try (var cluster = new Cluster(folder, 300, settings)) {
       var reaper = new Reaper(cluster, folder, KillAnywhereIT::isEnough, MANY_HANDS);
       try (var people = new Workforce(reaper::base, PEOPLE, EveryRoad.USUAL);
           var batch = new Batch(cluster, people, PATIENCE, ALL)) {
         batch.hear();
         new EveryRoad(cluster, batch).go();
-        reaper.reap(() -> batch.underWay().isEmpty());
+        reaper.reap(() -> batch.underWay().isEmpty(), blow.apply(cluster, reaper));
         System.out.println("refused at the desk: " + people.complaints());
         batch.await();
         batch.assertNothingTwice();
         batch.assertToldOnce();
-        report(reaper, batch, Duration.ofNanos(System.nanoTime() - begun));
+        report(name, reaper, batch, Duration.ofNanos(System.nanoTime() - begun));
       }
     }
   }
@@ -74,12 +113,13 @@ class KillAnywhereIT {
     return lull.quiet().compareTo(lull.start().dividedBy(share)) > 0;
   }
 
-  private static void report(Reaper reaper, Batch batch, Duration took) throws IOException {
+  private static void report(String name, Reaper reaper, Batch batch, Duration took)
+      throws IOException {
     Set<String> never = new TreeSet<>(nodes());
     reaper.died().forEach(point -> never.remove(point.substring(0, point.lastIndexOf('/'))));
     System.out.printf(
-        "Kill anywhere: %d cases, %d points, %d kills, %d s; never reached: %s%n",
-        batch.size(), reaper.died().size(), reaper.kills(), took.toSeconds(), never);
+        "%s: %d cases, %d points, %d blows, %d s; never reached: %s%n",
+        name, batch.size(), reaper.died().size(), reaper.kills(), took.toSeconds(), never);
     assertThat(reaper.died()).doesNotHaveDuplicates();
     assertThat(never.size()).as("nodes never reached").isLessThan(nodes().size() / 5);
   }

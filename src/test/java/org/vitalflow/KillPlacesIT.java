@@ -43,7 +43,7 @@ class KillPlacesIT {
         batch.put(
             "birth " + i, () -> batch.ends(batch.report("birth", EveryRoad.named()), "COMPLETED"));
       }
-      reaper.reap(() -> batch.underWay().isEmpty());
+      reaper.reap(() -> batch.underWay().isEmpty(), reaper.death());
       batch.await();
       batch.assertNothingTwice();
       batch.assertToldOnce();

@@ -2,14 +2,14 @@ package org.vitalflow;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
@@ -26,17 +26,21 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * In a {@link Node} that is to be killed: whoever is the first to reach a point of a process writes
- * it into the file {@code kill.points} and goes no further, until somebody kills the node. Points
- * that stand there from the lives before are passed. {@code ends} is after the step's work, its
- * remote call too, and before its commit; {@code begins}, of steps with a transaction of their own,
- * is before it. Gateways do no work: to die there is to die at the step before.
+ * In a {@link Node} that something is to happen to: whoever is the first to reach a point of a
+ * process writes it into the file {@code kill.points} and goes no further, until the node is killed
+ * or the file beside it, {@code .released}, says that so many may go on. Points that stand there
+ * from the lives before are passed. {@code ends} is after the step's work, its remote call too, and
+ * before its commit; {@code begins}, of steps with a transaction of their own, is before it.
+ * Gateways do no work: to die there is to die at the step before.
  */
 @Component
 @ConditionalOnProperty("kill.points")
 @Order(Ordered.LOWEST_PRECEDENCE)
 class KillPoints extends AbstractProcessEnginePlugin {
+  private static final Duration LOOK = Duration.ofMillis(100);
+
   private final Path file;
+  private final Path released;
   private final Set<String> wanted;
   private final Set<String> reached = new HashSet<>();
 
@@ -47,6 +51,7 @@ class KillPoints extends AbstractProcessEnginePlugin {
    */
   KillPoints(@Value("${kill.points}") Path file, @Value("${kill.only:}") Set<String> only) {
     this.file = file;
+    released = released(file);
     wanted = only;
     try {
       if (Files.exists(file)) {
@@ -97,25 +102,32 @@ class KillPoints extends AbstractProcessEnginePlugin {
     }
   }
 
-  private void reached(String point) throws InterruptedException {
-    if (isFirst(point)) {
-      new CountDownLatch(1).await();
+  /** Holds how many points, in the order in which they were reached, are waited at no more. */
+  static Path released(Path points) {
+    return points.resolveSibling(points.getFileName() + ".released");
+  }
+
+  private void reached(String point) {
+    int turn = turn(point);
+    if (turn > 0) {
+      Awaitility.await().forever().pollInterval(LOOK).until(() -> released() >= turn);
     }
   }
 
-  private synchronized boolean isFirst(String point) {
+  private int released() throws IOException {
+    return Files.exists(released) ? Integer.parseInt(Files.readString(released)) : 0;
+  }
+
+  /** Its place among the points reached; 0 where it was reached before. */
+  private synchronized int turn(String point) {
     if (!reached.add(point)) {
-      return false;
+      return 0;
     }
     try {
-      Files.write(
-          file,
-          (point + "\n").getBytes(StandardCharsets.UTF_8),
-          StandardOpenOption.CREATE,
-          StandardOpenOption.APPEND);
+      Files.writeString(file, point + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return true;
+    return reached.size();
   }
 }

@@ -23,7 +23,7 @@ class LateBirthIT {
   void aSupervisorApprovesWhatARegistrarDecidedAndTheCasePageSaysByWhichRule() {
     ObjectNode birth = late("Orlanthe");
     birth.put("lateReason", "The bridge was gone");
-    String id = town.accept(LegacyIT.paper(birth, "HOSPITAL_NOTE"));
+    String id = town.accept(Papers.with(birth, "HOSPITAL_NOTE"));
     desk.done("registrar", id, REGISTER, Map.of("decision", "REGISTER"));
     Map<String, Object> shown = desk.open("supervisor", id, APPROVE);
     JsonNode waiting = town.event(id);

@@ -11,15 +11,13 @@ import org.junit.jupiter.api.Test;
 /** Entries of paper registers: copied, compared with their scan, kept under their old number. */
 class LegacyIT {
   private static final String COMPARE = "UserTask_CompareWithScan";
-  private static final String SCAN =
-      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
   private static final Town town = RunningTown.town();
   private static final TaskDesk desk = new TaskDesk();
 
   @Test
   void anOldEntryKeepsItsNumberAndACertificateOfItIsIssuedOnDemand() {
     String number = "L" + System.nanoTime();
-    String id = town.accept(paper(entry(number, "7"), "SCAN"));
+    String id = town.accept(Papers.with(entry(number, "7"), "Papers.SCAN"));
     assertThat(desk.open("registrar", id, COMPARE)).containsEntry("number", number);
     desk.done("registrar", id, COMPARE, Map.of("comparison", "MATCHES"));
     JsonNode kept = town.until(id, "COMPLETED");
@@ -64,17 +62,6 @@ class LegacyIT {
     var again = town.post("birth", entry(number, "2"), UUID.randomUUID().toString());
     assertThat(again.statusCode()).isEqualTo(409);
     assertThat(again.body()).contains("REGISTRATION_NUMBER_KNOWN");
-  }
-
-  static ObjectNode paper(ObjectNode birth, String type) {
-    birth
-        .putArray("documents")
-        .addObject()
-        .put("type", type)
-        .put("fileName", "paper.png")
-        .put("contentType", "image/png")
-        .put("content", SCAN);
-    return birth;
   }
 
   private static ObjectNode entry(String number, String volume) {

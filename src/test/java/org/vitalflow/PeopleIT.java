@@ -161,7 +161,7 @@ class PeopleIT {
     LocalDate born = LocalDate.now(ZoneOffset.UTC).minusMonths(14);
     birth.put("occurredOn", born.toString()).put("lateReason", "The road was washed away");
     birth.withObject("/child").put("dateOfBirth", born.toString());
-    String id = town.accept(LegacyIT.paper(birth, "HOSPITAL_NOTE"));
+    String id = town.accept(Papers.with(birth, "HOSPITAL_NOTE"));
     town.until(id, "IN_REVIEW");
     Page registrar = open("registrar", "My office", id);
     choose(registrar, "Register: the facts are proven");

@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Runs one node of a {@link Cluster} with {@link KillPoints}: kills it by signal 9 whenever work
- * waits at a new point, and starts it again.
+ * Runs one node of a {@link Cluster} with {@link KillPoints}: strikes whenever work waits at new
+ * points, by signal 9 to the node or as it is told.
  */
 final class Reaper {
   private static final Duration LOOK = Duration.ofMillis(100);
@@ -22,11 +22,20 @@ final class Reaper {
    * How it stands while nobody comes to another point.
    *
    * @param waiting points at which work waits
-   * @param died points at which the node died before
+   * @param died points at which work waited when it struck before
    * @param quiet how long nobody came to another
    * @param start how long a node takes to start here, which says how fast this machine is
    */
   record Lull(int waiting, int died, Duration quiet, Duration start) {}
+
+  /** What happens while work waits. */
+  interface Blow {
+    /** Then the work that waited goes on, if there is somebody left who did it. */
+    void falls() throws Exception;
+
+    /** After that everything is as it was. */
+    void passes() throws Exception;
+  }
 
   private final Cluster cluster;
   private final Path points;
@@ -67,12 +76,12 @@ final class Reaper {
     return up ? Optional.of(cluster.base(port)) : Optional.empty();
   }
 
-  /** The points at which it died. */
+  /** The points at which it struck. */
   List<String> died() {
     return died;
   }
 
-  /** How often it died; at several points at once, where several threads worked. */
+  /** How often it struck; at several points at once, where several threads worked. */
   int kills() {
     return kills;
   }
@@ -85,8 +94,24 @@ final class Reaper {
     return new Lull(waiting, died.size(), Duration.ofNanos(System.nanoTime() - since), start);
   }
 
-  /** Kills until it is over. */
-  void reap(BooleanSupplier over) throws IOException, InterruptedException {
+  /** Signal 9 to the node, which is started again. */
+  Blow death() {
+    return new Blow() {
+      @Override
+      public void falls() throws InterruptedException {
+        up = false;
+        cluster.kill(port);
+      }
+
+      @Override
+      public void passes() throws IOException {
+        start();
+      }
+    };
+  }
+
+  /** Strikes until it is over. */
+  void reap(BooleanSupplier over, Blow blow) throws Exception {
     int waiting = 0;
     long since = System.nanoTime();
     while (!over.getAsBoolean()) {
@@ -96,16 +121,20 @@ final class Reaper {
         waiting = here;
         since = System.nanoTime();
       } else if (waiting > 0 && enough.test(lull(waiting, since))) {
-        up = false;
-        cluster.kill(port);
-        kills++;
-        List<String> reached = Files.readAllLines(points);
-        List<String> now = reached.subList(died.size(), reached.size());
-        System.out.printf("Killed at %s%n", now);
-        died.addAll(now);
+        strike(blow);
         waiting = 0;
-        start();
       }
     }
+  }
+
+  private void strike(Blow blow) throws Exception {
+    blow.falls();
+    kills++;
+    List<String> reached = Files.readAllLines(points);
+    List<String> now = reached.subList(died.size(), reached.size());
+    System.out.printf("Struck at %s%n", now);
+    died.addAll(now);
+    Files.writeString(KillPoints.released(points), String.valueOf(died.size()));
+    blow.passes();
   }
 }
