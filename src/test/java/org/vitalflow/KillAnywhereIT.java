@@ -31,6 +31,7 @@ class KillAnywhereIT {
       Set.of("clerk", "registrar", "supervisor", "frontdesk", "medical-coder", "idops");
   private static final Duration PATIENCE = Duration.ofMinutes(25);
   private static final int SHORTEST = 4;
+  private static final int RETRIES = 20;
 
   /** More than there are cases: the more are under way, the more steps one kill hits. */
   private static final int ALL = 100;
@@ -87,7 +88,7 @@ class KillAnywhereIT {
   private void anywhere(String name, BiFunction<Cluster, Reaper, Reaper.Blow> blow)
       throws Exception {
     long begun = System.nanoTime();
-    var settings = Map.of("VITALFLOW_RETRY", "PT1S,PT2S,PT5S,PT10S,PT20S,PT20S,PT20S,PT20S");
+    var settings = Map.of("VITALFLOW_RETRY", "PT1S,PT2S" + ",PT5S".repeat(RETRIES));
     try (var cluster = new Cluster(folder, 300, settings)) {
       var reaper = new Reaper(cluster, folder, KillAnywhereIT::isEnough, MANY_HANDS);
       try (var people = new Workforce(reaper::base, PEOPLE, EveryRoad.USUAL);
