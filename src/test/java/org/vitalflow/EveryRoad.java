@@ -25,6 +25,11 @@ final class EveryRoad {
   private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
   private static final AtomicInteger DECEASED = new AtomicInteger();
   private static final int MANY = 1_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(25);
+
+  /** What is said of a packet that MOSIP was told to process. */
+  private static final String TOLD = "TRIGGERED|PROCESSED|CREDENTIAL_RECEIVED";
+
   private static final String ENTERED = "6184027395162841";
 
   /** What people say at a step where a case's script says nothing. */
@@ -234,27 +239,62 @@ final class EveryRoad {
         () -> faulted("process", "FAIL", 1),
         said("UserTask_ResolveRefusal", chosen("SECOND_RID")),
         "COMPLETED");
-    batch.put(
+    Map<String, Object> entered =
+        Map.of(
+            "resolution", "ENTER_RESULT",
+            "idKind", "VID",
+            "number", ENTERED,
+            "numberAgain", ENTERED,
+            "remark", "Letter of MOSIP");
+    Map<String, Object> agreed =
+        Map.of("confirmation", "AGREE", "number", ENTERED, "remark", "Seen the letter");
+    Map<String, Object> unseen = Map.of("confirmation", "REFUSE", "remark", "No letter is here");
+    road(
         "refused, then a number is entered",
+        "birth",
+        () -> faulted("process", "FAIL", 1),
+        said("UserTask_ResolveRefusal", entered, "UserTask_ConfirmEnteredResult", agreed),
+        "COMPLETED");
+    road(
+        "refused, then a number is entered that nobody confirms",
+        "birth",
+        () -> faulted("process", "FAIL", 1),
+        Map.of(
+            "UserTask_ResolveRefusal",
+            List.of(entered, chosen("CLOSE_WITHOUT_ID")),
+            "UserTask_ConfirmEnteredResult",
+            List.of(unseen)),
+        "COMPLETED");
+    batch.put(
+        "overdue, asked about, waited for, asked about again and closed",
         () -> {
-          ObjectNode birth = named();
-          fault("process", "FAIL", 1, birth);
-          Map<String, Object> entered =
-              Map.of(
-                  "resolution", "ENTER_RESULT",
-                  "idKind", "VID",
-                  "number", ENTERED,
-                  "numberAgain", ENTERED,
-                  "remark", "Letter of MOSIP");
-          Map<String, Object> agreed =
-              Map.of("confirmation", "AGREE", "number", ENTERED, "remark", "Seen the letter");
-          batch.ends(
+          List<Map<String, Object>> patient = List.of(chosen("ASK_NOW"), chosen("KEEP_WAITING"));
+          String id =
               batch.report(
                   "birth",
-                  birth,
-                  said(
-                      "UserTask_ResolveRefusal", entered, "UserTask_ConfirmEnteredResult", agreed)),
-              "COMPLETED");
+                  faulted("process", "NEVER", 1),
+                  Map.of(
+                      "UserTask_InvestigateOverduePacket",
+                      patient,
+                      "UserTask_DecideOnOverduePacket",
+                      List.of(chosen("KEEP_WAITING"), chosen("CLOSE_WITHOUT_ID"))));
+          overdue(id, "COMPLETED");
+          batch.ends(id, "COMPLETED");
+        });
+    batch.put(
+        "overdue, its credential is requested by hand",
+        () -> {
+          String id =
+              batch.report(
+                  "birth",
+                  faulted("deliver", "LOSE", 6),
+                  Map.of(
+                      "UserTask_InvestigateOverduePacket",
+                      List.of(chosen("REQUEST_CREDENTIAL")),
+                      "UserTask_DecideOnOverduePacket",
+                      List.of()));
+          overdue(id, "MOSIP_OVERDUE");
+          batch.ends(id, "COMPLETED");
         });
     batch.put(
         "overdue for long and closed by the supervisor",
@@ -454,9 +494,9 @@ final class EveryRoad {
                   nameOf(birth)));
           String born = batch.report("birth", birth);
           Awaitility.await()
-              .atMost(Duration.ofMinutes(5))
+              .atMost(PATIENCE)
               .ignoreExceptions()
-              .until(() -> batch.view(born).at("/packets/0/status").asText().equals("TRIGGERED"));
+              .until(() -> batch.view(born).at("/packets/0/status").asText().matches(TOLD));
           batch.ends(batch.report("death", Deaths.byLaw(deathOf(birth))), "COMPLETED");
           batch.ends(born, "COMPLETED");
         });
@@ -602,24 +642,24 @@ final class EveryRoad {
             body,
             Arrays.stream(steps).collect(Collectors.toMap(Function.identity(), step -> List.of())));
     Awaitility.await()
-        .atMost(Duration.ofMinutes(10))
+        .atMost(PATIENCE)
         .ignoreExceptions()
         .until(() -> !batch.view(id).path("openTasks").isEmpty());
     batch.ask(id, "/cancellation");
     batch.ends(id, "CANCELLED");
   }
 
-  /** The deadline of the answer passes now, instead of tomorrow. */
+  /** Each deadline of the answer passes now, instead of tomorrow, until this comes of it. */
   private void overdue(String id, String then) {
     Awaitility.await()
-        .atMost(Duration.ofMinutes(10))
+        .atMost(PATIENCE)
         .pollInterval(Duration.ofSeconds(1))
         .ignoreExceptions()
         .until(
             () -> {
               JsonNode view = batch.view(id);
               String status = view.path("status").asText();
-              if (status.equals("AT_MOSIP")) {
+              if (status.equals("AT_MOSIP") || status.equals("MOSIP_OVERDUE")) {
                 cluster.change(
                     """
                     update act_ru_job set duedate_ = now() where handler_type_ like 'timer%%'

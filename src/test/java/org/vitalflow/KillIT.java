@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Signal 9 to everything: orchestrator, simulator and database are real processes here. */
-@Tag("proof")
+@Tag("alone")
 class KillIT {
   private static final int BIRTHS = 12;
 

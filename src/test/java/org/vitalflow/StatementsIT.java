@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * What one registrar-CRVS birth costs the database; the figures are in the README and may grow by a
  * tenth at most.
  */
-@Tag("proof")
+@Tag("alone")
 class StatementsIT {
   private static final int STATEMENTS = 475;
   private static final int WRITING_COMMITS = 13;

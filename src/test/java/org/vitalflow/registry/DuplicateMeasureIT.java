@@ -38,7 +38,7 @@ class DuplicateMeasureIT {
   private final int threshold = threshold();
 
   @Test
-  @Tag("proof")
+  @Tag("alone")
   void secondReportsAreFoundAndFewBirthsAreAskedAboutForNothing() {
     try (var registry = new Registry()) {
       var population = new Population(20);
@@ -87,7 +87,7 @@ class DuplicateMeasureIT {
   }
 
   @Test
-  @Tag("proof")
+  @Tag("alone")
   void aHundredThousandRecordsAreSearchedInLessThanTwentyMilliseconds() {
     try (var registry = new Registry()) {
       List<ObjectNode> known = new Population(100).births(100_000);

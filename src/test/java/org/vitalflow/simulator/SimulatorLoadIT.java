@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * 10,000 packets and their deliveries on a heap of 192 MB: how fast each call is, what stays. Four
  * callers begin 50 packets a second, which is 150 calls; a measured MOSIP took 7.
  */
-@Tag("proof")
+@Tag("alone")
 class SimulatorLoadIT {
   private static final int HALF = 5_000;
   private static final int WARM_UP = 500;
