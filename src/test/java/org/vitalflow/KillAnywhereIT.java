@@ -25,7 +25,6 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * commit, and before and after every call of MOSIP, the orchestrator gets signal 9; or database and
  * simulator go away.
  */
-@Tag("alone")
 class KillAnywhereIT {
   private static final Set<String> PEOPLE =
       Set.of("clerk", "registrar", "supervisor", "frontdesk", "medical-coder", "idops");
@@ -48,11 +47,13 @@ class KillAnywhereIT {
   @TempDir Path folder;
 
   @Test
+  @Tag("long")
   void everyCaseEndsAsItShouldThoughTheOrchestratorDiesInEachOfItsSteps() throws Exception {
     anywhere("Kill anywhere", (cluster, reaper) -> reaper.death());
   }
 
   @Test
+  @Tag("alone")
   void everyCaseEndsAsItShouldThoughDatabaseAndSimulatorAreGoneInEachOfItsSteps() throws Exception {
     anywhere("Outage anywhere", (cluster, reaper) -> new Outage(cluster));
   }
