@@ -123,7 +123,10 @@ class QuickStart implements ApplicationContextInitializer<ConfigurableApplicatio
           .setCleanDataDirectory(false)
           .setRegisterShutdownHook(false)
           .setPort(port)
+          // the library is made for tests: without these a kill loses what was committed
           .setServerConfig("fsync", "on")
+          .setServerConfig("synchronous_commit", "on")
+          .setServerConfig("full_page_writes", "on")
           .setPGStartupWait(Duration.ofSeconds(60))
           .start();
     } catch (IOException | RuntimeException e) {

@@ -74,7 +74,10 @@ final class Cluster implements AutoCloseable {
             .setDataDirectory(town.data.resolve("postgres"))
             .setCleanDataDirectory(false)
             .setPort(town.databasePort)
+            // what was committed outlives a kill, as in production
             .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("full_page_writes", "on")
             .setPGStartupWait(Duration.ofSeconds(60))
             .start();
   }

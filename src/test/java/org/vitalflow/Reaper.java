@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * points, by signal 9 to the node or as it is told.
  */
 final class Reaper {
-  private static final Duration LOOK = Duration.ofMillis(100);
+  private static final Duration LOOK = Duration.ofMillis(250);
 
   /**
    * How it stands while nobody comes to another point.
@@ -24,9 +24,10 @@ final class Reaper {
    * @param waiting points at which work waits
    * @param died points at which work waited when it struck before
    * @param quiet how long nobody came to another
+   * @param still how long nobody brought a step to its end either
    * @param start how long a node takes to start here, which says how fast this machine is
    */
-  record Lull(int waiting, int died, Duration quiet, Duration start) {}
+  record Lull(int waiting, int died, Duration quiet, Duration still, Duration start) {}
 
   /** What happens while work waits. */
   interface Blow {
@@ -90,10 +91,6 @@ final class Reaper {
     return Files.readAllLines(points).size() - died.size();
   }
 
-  private Lull lull(int waiting, long since) {
-    return new Lull(waiting, died.size(), Duration.ofNanos(System.nanoTime() - since), start);
-  }
-
   /** Signal 9 to the node, which is started again. */
   Blow death() {
     return new Blow() {
@@ -112,18 +109,34 @@ final class Reaper {
 
   /** Strikes until it is over. */
   void reap(BooleanSupplier over, Blow blow) throws Exception {
-    int waiting = 0;
-    long since = System.nanoTime();
+    var points = new Unchanged();
+    var steps = new Unchanged();
     while (!over.getAsBoolean()) {
       Cluster.pause(LOOK);
-      int here = waiting();
-      if (here > waiting) {
-        waiting = here;
-        since = System.nanoTime();
-      } else if (waiting > 0 && enough.test(lull(waiting, since))) {
+      int waiting = waiting();
+      var lull = new Lull(waiting, died.size(), points.since(waiting), steps.since(steps()), start);
+      if (waiting > 0 && enough.test(lull)) {
         strike(blow);
-        waiting = 0;
       }
+    }
+  }
+
+  /** Steps that came to their end. */
+  private int steps() {
+    return Integer.parseInt(cluster.rows("select count(*) from act_hi_actinst").get(0));
+  }
+
+  /** For how long a number has been the same. */
+  private static final class Unchanged {
+    private int last;
+    private long since = System.nanoTime();
+
+    Duration since(int now) {
+      if (now != last) {
+        last = now;
+        since = System.nanoTime();
+      }
+      return Duration.ofNanos(System.nanoTime() - since);
     }
   }
 
