@@ -214,13 +214,12 @@ final class EveryRoad {
         EveryRoad::homeless,
         said("UserTask_MendPacket", address()),
         "COMPLETED");
-    batch.put(
+    road(
         "packet closed unsent",
-        () -> {
-          Map<String, Object> close = Map.of("resolution", "CLOSE_WITHOUT_ID");
-          batch.ends(
-              batch.report("birth", homeless(), said("UserTask_MendPacket", close)), "COMPLETED");
-        });
+        "birth",
+        EveryRoad::homeless,
+        said("UserTask_MendPacket", Map.of("resolution", "CLOSE_WITHOUT_ID")),
+        "COMPLETED");
     road(
         "refused at MOSIP and closed", "birth", () -> faulted("process", "REJECT", 1), "COMPLETED");
     batch.put(
@@ -299,8 +298,7 @@ final class EveryRoad {
     batch.put(
         "overdue for long and closed by the supervisor",
         () -> {
-          ObjectNode birth = named();
-          fault("process", "NEVER", 1, birth);
+          ObjectNode birth = faulted("process", "NEVER", 1);
           String id =
               batch.report("birth", birth, Map.of("UserTask_InvestigateOverduePacket", List.of()));
           overdue(id, "MOSIP_OVERDUE");
@@ -315,8 +313,7 @@ final class EveryRoad {
     batch.put(
         "paused and answered",
         () -> {
-          ObjectNode birth = named();
-          fault("process", "PAUSE_FOR_INFO", 1, birth);
+          ObjectNode birth = faulted("process", "PAUSE_FOR_INFO", 1);
           String id = batch.report("birth", birth);
           batch.until(id, "MOSIP_OVERDUE");
           batch.until(id, "AT_MOSIP");
@@ -326,8 +323,7 @@ final class EveryRoad {
     batch.put(
         "withdrawn",
         () -> {
-          ObjectNode birth = named();
-          fault("createPacket", "HTTP_500", MANY, birth);
+          ObjectNode birth = faulted("createPacket", "HTTP_500", MANY);
           String id = batch.report("birth", birth);
           batch.until(id, "AT_MOSIP");
           batch.ask(id, "/id-request/withdrawal");

@@ -126,11 +126,11 @@ class KillAnywhereIT {
   private static void report(String name, Reaper reaper, Batch batch, Duration took)
       throws IOException {
     Set<String> never = new TreeSet<>(nodes());
-    reaper.died().forEach(point -> never.remove(point.substring(0, point.lastIndexOf('/'))));
+    reaper.struck().forEach(point -> never.remove(point.substring(0, point.lastIndexOf('/'))));
     System.out.printf(
         "%s: %d cases, %d points, %d blows, %d s; never reached: %s%n",
-        name, batch.size(), reaper.died().size(), reaper.kills(), took.toSeconds(), never);
-    assertThat(reaper.died()).doesNotHaveDuplicates();
+        name, batch.size(), reaper.struck().size(), reaper.blows(), took.toSeconds(), never);
+    assertThat(reaper.struck()).doesNotHaveDuplicates();
     assertThat(never.size()).as("nodes never reached").isLessThan(nodes().size() / 5);
   }
 

@@ -36,7 +36,8 @@ class KillPlacesIT {
               cluster,
               folder,
               lull ->
-                  lull.died() + lull.waiting() == PLACES.size() || lull.quiet().compareTo(MOST) > 0,
+                  lull.struck() + lull.waiting() == PLACES.size()
+                      || lull.quiet().compareTo(MOST) > 0,
               "--kill.only=" + String.join(",", PLACES));
       batch.hear();
       for (int i = 0; i < 2 * PLACES.size(); i++) {
@@ -47,7 +48,7 @@ class KillPlacesIT {
       batch.await();
       batch.assertNothingTwice();
       batch.assertToldOnce();
-      assertThat(reaper.died()).containsExactlyInAnyOrderElementsOf(PLACES);
+      assertThat(reaper.struck()).containsExactlyInAnyOrderElementsOf(PLACES);
     }
   }
 }

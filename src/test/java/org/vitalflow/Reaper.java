@@ -22,12 +22,12 @@ final class Reaper {
    * How it stands while nobody comes to another point.
    *
    * @param waiting points at which work waits
-   * @param died points at which work waited when it struck before
+   * @param struck points at which work waited when it struck before
    * @param quiet how long nobody came to another
    * @param still how long nobody brought a step to its end either
    * @param start how long a node takes to start here, which says how fast this machine is
    */
-  record Lull(int waiting, int died, Duration quiet, Duration still, Duration start) {}
+  record Lull(int waiting, int struck, Duration quiet, Duration still, Duration start) {}
 
   /** What happens while work waits. */
   interface Blow {
@@ -44,8 +44,8 @@ final class Reaper {
   private final String[] arguments;
   private final Predicate<Lull> enough;
   private final Duration start;
-  private final List<String> died = new ArrayList<>();
-  private int kills;
+  private final List<String> struck = new ArrayList<>();
+  private int blows;
   private volatile boolean up;
 
   /**
@@ -78,17 +78,18 @@ final class Reaper {
   }
 
   /** The points at which it struck. */
-  List<String> died() {
-    return died;
+  List<String> struck() {
+    return struck;
   }
 
   /** How often it struck; at several points at once, where several threads worked. */
-  int kills() {
-    return kills;
+  int blows() {
+    return blows;
   }
 
-  private int waiting() throws IOException {
-    return Files.readAllLines(points).size() - died.size();
+  /** Points that work came to, in all lives. */
+  private List<String> reached() throws IOException {
+    return Files.readAllLines(points);
   }
 
   /** Signal 9 to the node, which is started again. */
@@ -109,12 +110,14 @@ final class Reaper {
 
   /** Strikes until it is over. */
   void reap(BooleanSupplier over, Blow blow) throws Exception {
-    var points = new Unchanged();
-    var steps = new Unchanged();
+    var atPoints = new Unchanged();
+    var atSteps = new Unchanged();
     while (!over.getAsBoolean()) {
       Cluster.pause(LOOK);
-      int waiting = waiting();
-      var lull = new Lull(waiting, died.size(), points.since(waiting), steps.since(steps()), start);
+      int reached = reached().size();
+      int waiting = reached - struck.size();
+      var lull =
+          new Lull(waiting, struck.size(), atPoints.since(reached), atSteps.since(steps()), start);
       if (waiting > 0 && enough.test(lull)) {
         strike(blow);
       }
@@ -142,12 +145,12 @@ final class Reaper {
 
   private void strike(Blow blow) throws Exception {
     blow.falls();
-    kills++;
-    List<String> reached = Files.readAllLines(points);
-    List<String> now = reached.subList(died.size(), reached.size());
+    blows++;
+    List<String> reached = reached();
+    List<String> now = List.copyOf(reached.subList(struck.size(), reached.size()));
     System.out.printf("Struck at %s%n", now);
-    died.addAll(now);
-    Files.writeString(KillPoints.released(points), String.valueOf(died.size()));
+    struck.addAll(now);
+    Files.writeString(KillPoints.released(points), String.valueOf(struck.size()));
     blow.passes();
   }
 }

@@ -146,13 +146,13 @@ class CasePages {
 
   /** Whether people of this role give burial permits. */
   static boolean givesPermits(Staff person) {
-    return person.roles().stream().anyMatch(StaffRole::declares);
+    return person.may(StaffRole::declares);
   }
 
   private Task task(WorkItem item, Staff person, Wording wording) {
     boolean theirs =
         item.office().equals(person.office())
-            && person.roles().stream().anyMatch(role -> role.group().equals(item.role()))
+            && person.may(role -> role.group().equals(item.role()))
             && (item.assignee() == null || item.assignee().equals(person.name()));
     return new Task(
         item.taskId(),

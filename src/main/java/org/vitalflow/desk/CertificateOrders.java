@@ -30,7 +30,7 @@ class CertificateOrders {
 
   /** Whether this person may ask for one now. */
   boolean isOffered(Event event, Staff person) {
-    return person.roles().stream().anyMatch(MAY::contains)
+    return person.may(MAY::contains)
         && event.registrationNumber() != null
         && certificates.of(event.id()).filter(known -> known.status().equals("VALID")).isEmpty()
         && !cases.runs(event.id());

@@ -46,10 +46,8 @@ class StuckView {
   Row row(StuckList.Line line, Staff person, Wording wording) {
     StuckList.Item item = line.item();
     Stuck stuck = line.stuck();
-    boolean mends = person.roles().stream().anyMatch(StaffRole::mendsCases);
-    boolean opens =
-        item.office().equals(person.office())
-            && person.roles().stream().anyMatch(StaffRole::seesNames);
+    boolean mends = person.may(StaffRole::mendsCases);
+    boolean opens = item.office().equals(person.office()) && person.may(StaffRole::seesNames);
     return new Row(
         wording.say("desk.kind." + item.type(), item.type()),
         item.trackingCode(),
@@ -65,12 +63,12 @@ class StuckView {
         task(line, wording),
         opens ? "/desk/cases/" + item.id() : "",
         isTheirs(stuck, person) ? "/camunda/app/tasklist/default/#/?task=" + stuck.handle() : "",
-        person.roles().stream().anyMatch(StaffRole::looksIntoProcesses) ? cockpit(stuck) : "",
+        person.may(StaffRole::looksIntoProcesses) ? cockpit(stuck) : "",
         mends && item.actions().contains(Action.RETRY_STEP) ? stuck.handle() : "",
         mends && item.actions().contains(Action.ASK_MOSIP) ? stuck.handle() : "",
         mends && item.actions().contains(Action.REPLAY_DELIVERY),
         item.actions().contains(Action.SEND_NOTIFICATION)
-            && person.roles().stream().anyMatch(StaffRole::tendsNotifications));
+            && person.may(StaffRole::tendsNotifications));
   }
 
   /** Where Cockpit shows the process instance; empty where none runs. */
@@ -100,7 +98,7 @@ class StuckView {
     var task = stuck.task();
     return task != null
         && task.office().equals(person.office())
-        && person.roles().stream().anyMatch(role -> role.group().equals(task.role()));
+        && person.may(role -> role.group().equals(task.role()));
   }
 
   private static String lasted(long seconds, Wording wording) {

@@ -2,6 +2,7 @@ package org.vitalflow.platform;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -42,5 +43,10 @@ public record Staff(String name, String office, Set<StaffRole> roles) {
 
   public boolean has(StaffRole role) {
     return roles.contains(role);
+  }
+
+  /** Whether one of the person's roles is allowed this. */
+  public boolean may(Predicate<StaffRole> what) {
+    return roles.stream().anyMatch(what);
   }
 }

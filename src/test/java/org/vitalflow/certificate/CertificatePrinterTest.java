@@ -22,6 +22,7 @@ import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.vitalflow.certificate.Samples.Name;
+import org.vitalflow.registry.Event;
 
 class CertificatePrinterTest {
   private static final ObjectNode TWO_LANGUAGES =
@@ -157,11 +158,14 @@ class CertificatePrinterTest {
   }
 
   @Test
-  void aBurialPermitIsPdfA2b() throws Exception {
-    ObjectNode death = Samples.death(new Name("eng", "Ottoline", "Zwane"));
+  void thePapersOfADeathArePdfA2b() throws Exception {
+    ObjectNode death =
+        Samples.death(new Name("eng", "Ottoline", "Zwane"), new Name("hin", "ओटोलिन", "ज़्वाने"));
     var imprint = new Imprint(Samples.NUMBER, Samples.CODE, Samples.ISSUED);
-    Page permit = Samples.certificates(null).burialPermit(Samples.event("death"), death, imprint);
-    assertThat(isPdfA(Samples.PRINTER.print(permit))).isTrue();
+    CertificatePages pages = Samples.certificates(null);
+    Event event = Samples.event("death");
+    assertThat(isPdfA(Samples.PRINTER.print(pages.page(event, death, imprint)))).isTrue();
+    assertThat(isPdfA(Samples.PRINTER.print(pages.burialPermit(event, death, imprint)))).isTrue();
   }
 
   private static int pages(byte[] pdf) throws Exception {

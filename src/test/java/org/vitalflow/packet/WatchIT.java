@@ -17,8 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vitalflow.MigratedDatabase;
@@ -31,31 +30,23 @@ class WatchIT {
   private static final int BATCH = 100;
   private static final int CREDENTIALS = 20;
 
-  private static MigratedDatabase database;
-
+  private final MigratedDatabase database = new MigratedDatabase();
   private final Set<String> rids =
       IntStream.range(0, SILENT).mapToObj(WatchIT::rid).collect(toSet());
 
-  @BeforeAll
-  static void databaseOfItsOwn() {
-    database = new MigratedDatabase();
-    database.jdbc.sql("alter table packet disable trigger packet_is_kept").update();
-  }
-
-  @AfterAll
-  static void closeDatabase() {
-    database.close();
-  }
-
   @BeforeEach
   void manyAreSilent() {
-    database.jdbc.sql("delete from packet").update();
     var rows = new PacketRows(database.jdbc, () -> CREATED);
     var progress = new SendingRows(database.jdbc, () -> CREATED);
     for (String rid : rids) {
       rows.insert(rid, UUID.randomUUID(), "DEMO01", "CRVS1", "CRVS_NEW", 1);
       progress.triggered(rid);
     }
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
   }
 
   @Test
@@ -79,7 +70,7 @@ class WatchIT {
   }
 
   /** What two nodes claim, neither of which has committed when the other claims. */
-  private static List<List<String>> atOnce(Function<Watch, List<String>> claim) throws Exception {
+  private List<List<String>> atOnce(Function<Watch, List<String>> claim) throws Exception {
     var claimed = new CyclicBarrier(2);
     ExecutorService nodes = Executors.newFixedThreadPool(2);
     try {
@@ -93,7 +84,7 @@ class WatchIT {
     }
   }
 
-  private static List<String> claim(Function<Watch, List<String>> claim, CyclicBarrier claimed) {
+  private List<String> claim(Function<Watch, List<String>> claim, CyclicBarrier claimed) {
     return database.transactions.execute(
         transaction -> {
           List<String> mine = claim.apply(node());
@@ -106,7 +97,7 @@ class WatchIT {
         });
   }
 
-  private static Watch node() {
+  private Watch node() {
     return new Watch(database.jdbc, () -> NOW, Duration.ofMinutes(10));
   }
 
