@@ -50,6 +50,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
   @Override
   public void postInit(ProcessEngineConfigurationImpl configuration) {
+    WholeModels.readBy(configuration);
     if (configuration instanceof SpringTransactionsProcessEngineConfiguration spring) {
       spring.setDeploymentResources(models.deployed(spring.getDeploymentResources()));
     }
