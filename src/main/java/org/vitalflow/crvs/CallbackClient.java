@@ -62,7 +62,9 @@ class CallbackClient {
         Http1Config.custom().setMaxLineLength(LONGEST_LINE).setMaxHeaderCount(MOST_HEADERS).build();
     var connections =
         PoolingHttpClientConnectionManagerBuilder.create()
-            .setDnsResolver(new GuardedResolver(guard, lookup))
+            .setDnsResolver(
+                new GuardedResolver(
+                    guard, lookup, Math.min(longestMillis, CONNECT.toMilliseconds())))
             .setMaxConnTotal(MOST_CONNECTIONS)
             .setMaxConnPerRoute(MOST_CONNECTIONS)
             .setConnectionFactory(

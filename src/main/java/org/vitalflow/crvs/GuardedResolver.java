@@ -3,6 +3,10 @@ package org.vitalflow.crvs;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
@@ -26,20 +30,42 @@ class GuardedResolver implements DnsResolver {
 
   private final AddressGuard guard;
   private final Lookup lookup;
+  private final long longestMillis;
 
-  GuardedResolver(AddressGuard guard, Lookup lookup) {
+  /**
+   * Gives a look-up up after this time.
+   *
+   * @param longestMillis in ms; the system's resolver itself may take half a minute
+   */
+  GuardedResolver(AddressGuard guard, Lookup lookup, long longestMillis) {
     this.guard = guard;
     this.lookup = lookup;
+    this.longestMillis = longestMillis;
   }
 
   /** Fails where only one of the addresses may not be reached: such a name is up to something. */
   @Override
   public InetAddress[] resolve(String host) throws UnknownHostException {
-    InetAddress[] found = lookup.of(host);
+    InetAddress[] found = lookUp(host);
     if (!Arrays.stream(found).allMatch(guard::isAllowed)) {
       throw new AddressRefused();
     }
     return Arrays.copyOf(found, Math.min(found.length, MOST));
+  }
+
+  private InetAddress[] lookUp(String host) throws UnknownHostException {
+    var task = new FutureTask<>(() -> lookup.of(host));
+    var thread = new Thread(task, "callback-lookup");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      return task.get(longestMillis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      // whose host it is, no log needs to know
+    }
+    throw new UnknownHostException();
   }
 
   @Override

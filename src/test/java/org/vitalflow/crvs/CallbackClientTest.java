@@ -220,6 +220,24 @@ class CallbackClientTest {
   }
 
   @Test
+  void aNameThatIsLookedUpForeverIsGivenUpInTime() {
+    CallbackClient lost =
+        client(
+            host -> {
+              try {
+                pause(30_000);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              return addresses("127.0.0.1");
+            },
+            "127.0.0.0/8");
+    URI callback = URI.create("http://crvs.example/told");
+    Answer answer = within(SOON, () -> lost.tell(callback, UUID.randomUUID(), "", MESSAGE));
+    assertThat(answer.isOutage()).isTrue();
+  }
+
+  @Test
   void nobodyThereAndNoTlsAreToldApart() throws IOException {
     int free;
     try (var socket = new ServerSocket(0)) {
