@@ -6,27 +6,23 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Closes the engine: whom it knows, what it evaluates, and which web app is for whom. */
 @Component
+@Order(EngineTables.LAST - 1)
 class EngineDoors extends AbstractProcessEnginePlugin {
   private final ApplicationContext beans;
   private final InstantSource clock;
-  private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
 
   EngineDoors(
-      ApplicationContext beans,
-      InstantSource clock,
-      JdbcClient jdbc,
-      PlatformTransactionManager transactions) {
+      ApplicationContext beans, InstantSource clock, PlatformTransactionManager transactions) {
     this.beans = beans;
     this.clock = clock;
-    this.jdbc = jdbc;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -45,10 +41,6 @@ class EngineDoors extends AbstractProcessEnginePlugin {
             engine.getAuthorizationService(), new TaskFilters(engine.getFilterService()));
     transaction.executeWithoutResult(
         now -> {
-          // nodes that start at once would each make the lists: their names are not unique
-          jdbc.sql("select pg_advisory_xact_lock(hashtextextended('task filters', 0))")
-              .query((row, number) -> number)
-              .list();
           access.grant();
           new AnalystAccess(engine.getAuthorizationService()).grant();
         });

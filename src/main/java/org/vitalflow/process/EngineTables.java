@@ -9,14 +9,20 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets one node at a time make or change the engine's tables: of two that start at once on an empty
- * database, the engine itself would let one fail.
+ * Lets one node at a time make or change the engine's tables and fill them, being the last of the
+ * plugins: of two that start at once on an empty database, the engine itself would let one fail,
+ * and both would make the lists of tasks, whose names are not unique.
  */
 @Component
+@Order(EngineTables.LAST)
 class EngineTables extends AbstractProcessEnginePlugin {
+  static final int LAST = Ordered.LOWEST_PRECEDENCE;
+
   private static final String TURN = "hashtextextended('engine tables', 0)";
 
   /**
