@@ -28,6 +28,7 @@ const PLACES = {
 };
 
 const EFFECTS = {
+  HTTP_400: ['Error 400', 'Cannot read the call and does nothing'],
   HTTP_500: ['Error 500', 'Answers 500 and does nothing'],
   TIMEOUT: ['No answer', 'Does nothing and never answers'],
   SHORT_LIVED: ['Lives 2 s', 'Gives a token that lives two seconds'],

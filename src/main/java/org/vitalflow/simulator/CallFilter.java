@@ -137,6 +137,7 @@ class CallFilter extends OncePerRequestFilter {
       return;
     }
     switch (fault.get().effect()) {
+      case HTTP_400 -> response.sendError(400);
       case HTTP_500 -> response.sendError(500);
       case TIMEOUT -> hold(request, response);
       case UNAUTHORIZED -> gate.unauthorized(response, false);

@@ -5,6 +5,7 @@ import java.util.Set;
 
 /** What a fault does. */
 enum Effect {
+  HTTP_400,
   HTTP_500,
   TIMEOUT,
   SLOW,
@@ -29,5 +30,5 @@ enum Effect {
   FORGE,
   UNKNOWN_RID;
 
-  static final Set<Effect> OF_CALLS = EnumSet.range(HTTP_500, NOT_JSON);
+  static final Set<Effect> OF_CALLS = EnumSet.range(HTTP_400, NOT_JSON);
 }

@@ -78,11 +78,19 @@ class Outcomes {
     completed(change, flow.ended("REJECTED", Failure.STOPPED), Instant.now());
   }
 
+  /** Somebody of MOSIP decides that the child is nobody else. */
+  void approved(Store.Change change, Workflow flow) {
+    issued(change, flow, Instant.now());
+  }
+
   private Set<String> birth(
       Store.Change change, Workflow flow, Rows.Packet packet, Instant notBefore) {
-    if (identities.hasTwin(packet)) {
-      return completed(change, flow.ended("REJECTED", Failure.DUPLICATE), notBefore);
-    }
+    return identities.hasTwin(packet)
+        ? completed(change, flow.ended("REJECTED", Failure.DUPLICATE), notBefore)
+        : issued(change, flow, notBefore);
+  }
+
+  private Set<String> issued(Store.Change change, Workflow flow, Instant notBefore) {
     Rows.Identity child = identities.issue(change, flow.rid());
     Set<String> early = new HashSet<>(completed(change, flow.processed(child.uin()), notBefore));
     early.addAll(credentials.ofBirth(change, child, notBefore));

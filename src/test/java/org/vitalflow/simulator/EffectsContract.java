@@ -103,6 +103,8 @@ abstract class EffectsContract {
     for (Place at : List.of(Place.CREATE_PACKET, Place.TRIGGER, Place.STATUS)) {
       Map<Effect, Check> ofCalls = new EnumMap<>(Effect.class);
       ofCalls.put(
+          Effect.HTTP_400, () -> assertThat(hit(at, Effect.HTTP_400).statusCode()).isEqualTo(400));
+      ofCalls.put(
           Effect.HTTP_500, () -> assertThat(hit(at, Effect.HTTP_500).statusCode()).isEqualTo(500));
       ofCalls.put(
           Effect.UNAUTHORIZED,
