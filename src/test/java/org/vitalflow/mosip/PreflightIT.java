@@ -69,10 +69,51 @@ class PreflightIT {
     assertThat(known).isEqualTo("[]");
   }
 
+  /** Settings that are wrong together without hiding each other; each world is made once. */
+  private enum World {
+    SECRET("--MOSIP_CLIENT_SECRET=x"),
+    CLIENT("--MOSIP_CLIENT_ID=nobody"),
+    REALM(
+        "--MOSIP_TOKEN_URL=http://localhost:%d/auth/realms/other/protocol/openid-connect/token"
+            .formatted(PORT)),
+    AHEAD("--clock.off=PT2M"),
+    BEHIND("--clock.off=-PT2M"),
+    HOURS_AHEAD("--clock.off=PT4H"),
+    NOBODY(
+        "--MOSIP_WORKFLOWMANAGER_URL=http://localhost:%d/elsewhere".formatted(PORT),
+        "--country.mosip.processes.death=CRVS_OTHER",
+        "--country.mosip.schema-version=9.9",
+        "--country.offices.DEMO01.centre=19999",
+        "--country.offices.DEMO02.machine=19999",
+        "--country.offices.DEMO01.officer=nobody",
+        "--MOSIP_PARTNER_KEYSTORE_PASSWORD=x",
+        "--MOSIP_CALLBACK_BASE_URL=crvs.example",
+        "--country.mosip.shares=PSUT"),
+    CLOSED_CENTRE("--country.offices.DEMO01.centre=10003"),
+    SOMEBODY_ELSE(
+        "--country.mosip.source=OTHER",
+        "--country.offices.DEMO02.machine=10001",
+        "--country.offices.DEMO01.officer=retired-officer");
+
+    private final String[] settings;
+    private List<Line> lines = List.of();
+
+    World(String... settings) {
+      this.settings = settings;
+    }
+
+    private List<Line> lines() {
+      if (lines.isEmpty()) {
+        lines = linesWith(settings);
+      }
+      return lines;
+    }
+  }
+
   @ParameterizedTest
   @MethodSource
-  void aWrongSettingIsNamedByItsLine(String setting, Code code, String about, String remedy) {
-    assertThat(linesWith(setting))
+  void aWrongSettingIsNamedByItsLine(World world, Code code, String about, String remedy) {
+    assertThat(world.lines())
         .filteredOn(line -> line.code() == code && line.about().equals(about))
         .singleElement()
         .satisfies(
@@ -83,62 +124,35 @@ class PreflightIT {
   }
 
   static Stream<Arguments> aWrongSettingIsNamedByItsLine() {
-    String realm = "http://localhost:%d/auth/realms/other/protocol/openid-connect/token";
     return Stream.of(
-        Arguments.of("--MOSIP_CLIENT_SECRET=x", Code.TOKEN, "", "MOSIP_CLIENT_SECRET"),
-        Arguments.of("--MOSIP_CLIENT_ID=nobody", Code.TOKEN, "", "`nobody`"),
-        Arguments.of("--MOSIP_CLIENT_ID=nobody", Code.PARTNER_ID, "", "MOSIP_PARTNER_ID"),
+        Arguments.of(World.SECRET, Code.TOKEN, "", "MOSIP_CLIENT_SECRET"),
+        Arguments.of(World.CLIENT, Code.TOKEN, "", "`nobody`"),
+        Arguments.of(World.CLIENT, Code.PARTNER_ID, "", "MOSIP_PARTNER_ID"),
+        Arguments.of(World.REALM, Code.TOKEN, "", "MOSIP_TOKEN_URL"),
+        Arguments.of(World.AHEAD, Code.CLOCK, "", "ahead"),
+        Arguments.of(World.BEHIND, Code.CLOCK, "", "behind"),
+        Arguments.of(World.HOURS_AHEAD, Code.CLOCK, "", "grace.period"),
+        Arguments.of(World.HOURS_AHEAD, Code.STATUS, "", "clock"),
+        Arguments.of(World.NOBODY, Code.WORKFLOW_MANAGER, "", "MOSIP_WORKFLOWMANAGER_URL"),
+        Arguments.of(World.NOBODY, Code.PROCESS, "CRVS_OTHER", "KER-PUT-006"),
+        Arguments.of(World.NOBODY, Code.SCHEMA, "9.9", "country.mosip.schema-version"),
+        Arguments.of(World.NOBODY, Code.CENTRE, "19999", "DEMO01"),
+        Arguments.of(World.NOBODY, Code.MACHINE, "19999", "DEMO02"),
+        Arguments.of(World.NOBODY, Code.OFFICER, "nobody", "DEMO01"),
+        Arguments.of(World.NOBODY, Code.PARTNER_KEY, "", "MOSIP_PARTNER_KEYSTORE_PASSWORD"),
+        Arguments.of(World.NOBODY, Code.CALLBACK, "", "MOSIP_CALLBACK_BASE_URL"),
+        Arguments.of(World.NOBODY, Code.IDENTIFIER, "", "PSUT"),
+        Arguments.of(World.SOMEBODY_ELSE, Code.PROCESS, "CRVS_NEW", "provider.packetwriter"),
+        Arguments.of(World.CLOSED_CENTRE, Code.CENTRE, "10003", "not active"),
+        Arguments.of(World.SOMEBODY_ELSE, Code.MACHINE, "10001", "10002"),
+        Arguments.of(World.SOMEBODY_ELSE, Code.OFFICER, "retired-officer", "not active"),
         Arguments.of(
-            "--MOSIP_TOKEN_URL=" + realm.formatted(PORT), Code.TOKEN, "", "MOSIP_TOKEN_URL"),
-        Arguments.of(
-            "--MOSIP_WORKFLOWMANAGER_URL=http://localhost:%d/elsewhere".formatted(PORT),
-            Code.WORKFLOW_MANAGER,
-            "",
-            "MOSIP_WORKFLOWMANAGER_URL"),
-        Arguments.of("--clock.off=PT2M", Code.CLOCK, "", "ahead"),
-        Arguments.of("--clock.off=-PT2M", Code.CLOCK, "", "behind"),
-        Arguments.of("--clock.off=PT4H", Code.CLOCK, "", "grace.period"),
-        Arguments.of("--clock.off=PT4H", Code.STATUS, "", "clock"),
-        Arguments.of(
-            "--country.mosip.source=OTHER", Code.PROCESS, "CRVS_NEW", "provider.packetwriter"),
-        Arguments.of(
-            "--country.mosip.processes.death=CRVS_OTHER",
-            Code.PROCESS,
-            "CRVS_OTHER",
-            "KER-PUT-006"),
-        Arguments.of(
-            "--country.mosip.schema-version=9.9",
-            Code.SCHEMA,
-            "9.9",
-            "country.mosip.schema-version"),
-        Arguments.of("--country.offices.DEMO01.centre=19999", Code.CENTRE, "19999", "DEMO01"),
-        Arguments.of("--country.offices.DEMO01.centre=10003", Code.CENTRE, "10003", "not active"),
-        Arguments.of("--country.offices.DEMO02.machine=19999", Code.MACHINE, "19999", "DEMO02"),
-        Arguments.of("--country.offices.DEMO02.machine=10001", Code.MACHINE, "10001", "10002"),
-        Arguments.of("--country.offices.DEMO01.officer=nobody", Code.OFFICER, "nobody", "DEMO01"),
-        Arguments.of(
-            "--country.offices.DEMO01.officer=retired-officer",
-            Code.OFFICER,
-            "retired-officer",
-            "not active"),
-        Arguments.of(
-            "--country.offices.DEMO02.machine=10001",
-            Code.MAPPING,
-            "10002/10001/crvs-officer",
-            "usercentermapping"),
-        Arguments.of(
-            "--MOSIP_PARTNER_KEYSTORE_PASSWORD=x",
-            Code.PARTNER_KEY,
-            "",
-            "MOSIP_PARTNER_KEYSTORE_PASSWORD"),
-        Arguments.of(
-            "--MOSIP_CALLBACK_BASE_URL=crvs.example", Code.CALLBACK, "", "MOSIP_CALLBACK_BASE_URL"),
-        Arguments.of("--country.mosip.shares=PSUT", Code.IDENTIFIER, "", "PSUT"));
+            World.SOMEBODY_ELSE, Code.MAPPING, "10002/10001/crvs-officer", "usercentermapping"));
   }
 
   @Test
   void withoutATokenNothingElseIsAskedOfMosip() {
-    List<Line> lines = linesWith("--MOSIP_CLIENT_SECRET=x");
+    List<Line> lines = World.SECRET.lines();
     is(lines, Code.PACKET_MANAGER, State.UNKNOWN, "token");
     is(lines, Code.CENTRE, State.UNKNOWN, "token");
     is(lines, Code.PARTNER_KEY, State.OK);
