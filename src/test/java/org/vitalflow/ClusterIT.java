@@ -64,7 +64,7 @@ class ClusterIT {
     while (!enough.get()) {
       batch.put(
           "birth " + batch.size(),
-          () -> batch.ends(batch.report("birth", EveryRoad.named()), "COMPLETED"));
+          () -> batch.ends(batch.report("birth", Reports.named()), "COMPLETED"));
       Cluster.pause(GAP);
     }
   }

@@ -51,7 +51,7 @@ class FiftyCopiesIT {
   }
 
   private void refusedOnce(Padding padding) throws Exception {
-    ObjectNode birth = EveryRoad.named();
+    ObjectNode birth = Reports.named();
     town.fault(
         Map.of(
             "at", "process",

@@ -39,16 +39,18 @@ class KillPlacesIT {
                   lull.struck() + lull.waiting() == PLACES.size()
                       || lull.quiet().compareTo(MOST) > 0,
               "--kill.only=" + String.join(",", PLACES));
+      reaper.arm();
       batch.hear();
       for (int i = 0; i < 2 * PLACES.size(); i++) {
         batch.put(
-            "birth " + i, () -> batch.ends(batch.report("birth", EveryRoad.named()), "COMPLETED"));
+            "birth " + i, () -> batch.ends(batch.report("birth", Reports.named()), "COMPLETED"));
       }
-      reaper.reap(() -> batch.underWay().isEmpty(), reaper.death());
+      var death = reaper.death();
+      reaper.reap(() -> batch.underWay().isEmpty(), death);
       batch.await();
       batch.assertNothingTwice();
       batch.assertToldOnce();
-      assertThat(reaper.struck()).containsExactlyInAnyOrderElementsOf(PLACES);
+      assertThat(reaper.struck(death)).containsExactlyInAnyOrderElementsOf(PLACES);
     }
   }
 }

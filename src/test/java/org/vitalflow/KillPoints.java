@@ -6,8 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -26,12 +27,12 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * In a {@link Node} that something is to happen to: whoever is the first to reach a point of a
- * process writes it into the file {@code kill.points} and goes no further, until the node is killed
- * or the file beside it, {@code .released}, says that so many may go on. Points that stand there
- * from the lives before are passed. {@code ends} is after the step's work, its remote call too, and
- * before its commit; {@code begins}, of steps with a transaction of their own, is before it.
- * Gateways do no work: to die there is to die at the step before.
+ * In a {@link Node} that something is to happen to: whoever reaches a point of a process at which
+ * no other case waits writes it into the file {@code kill.points} and goes no further, until the
+ * node is killed or the file beside it, {@code .released}, says that so many may go on. Points that
+ * stand in {@code .spent} are passed, and all of them until the file is there. A point is where a
+ * step ends: after its work, its remote call too, and before its commit. Gateways do no work: to
+ * die there is to die at the step before.
  */
 @Component
 @ConditionalOnProperty("kill.points")
@@ -40,26 +41,20 @@ class KillPoints extends AbstractProcessEnginePlugin {
   private static final Duration LOOK = Duration.ofMillis(100);
 
   private final Path file;
-  private final Path released;
+  private final HeldSteps held;
   private final Set<String> wanted;
-  private final Set<String> reached = new HashSet<>();
+  private final Map<String, String> waitedAt = new HashMap<>();
 
   /**
    * Reads the file.
    *
    * @param only the points at which it stops; all where empty
    */
-  KillPoints(@Value("${kill.points}") Path file, @Value("${kill.only:}") Set<String> only) {
+  KillPoints(@Value("${kill.points}") Path file, @Value("${kill.only:}") Set<String> only)
+      throws IOException {
     this.file = file;
-    released = released(file);
+    held = new HeldSteps(file);
     wanted = only;
-    try {
-      if (Files.exists(file)) {
-        reached.addAll(Files.readAllLines(file));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override
@@ -85,20 +80,25 @@ class KillPoints extends AbstractProcessEnginePlugin {
   private void watch(String process, ScopeImpl scope) {
     for (ActivityImpl activity : scope.getActivities()) {
       String type = String.valueOf(activity.getProperty("type"));
-      if (activity.isAsyncBefore() && "serviceTask".equals(type)) {
-        listen(activity, ExecutionListener.EVENTNAME_START, process, "begins");
+      if (activity.isAsyncBefore()) {
+        activity.addListener(
+            ExecutionListener.EVENTNAME_START,
+            (ExecutionListener)
+                execution -> held.await(execution.getProcessBusinessKey(), activity.getId()));
       }
       if (!type.endsWith("Gateway")) {
-        listen(activity, ExecutionListener.EVENTNAME_END, process, "ends");
+        listen(activity, process);
       }
       watch(process, activity);
     }
   }
 
-  private void listen(ActivityImpl activity, String event, String process, String moment) {
-    String point = process + "/" + activity.getId() + "/" + moment;
+  private void listen(ActivityImpl activity, String process) {
+    String point = process + "/" + activity.getId() + "/ends";
     if (wanted.isEmpty() || wanted.contains(point)) {
-      activity.addListener(event, (ExecutionListener) execution -> reached(point));
+      activity.addListener(
+          ExecutionListener.EVENTNAME_END,
+          (ExecutionListener) execution -> reached(point, execution.getProcessInstanceId()));
     }
   }
 
@@ -107,27 +107,49 @@ class KillPoints extends AbstractProcessEnginePlugin {
     return points.resolveSibling(points.getFileName() + ".released");
   }
 
-  private void reached(String point) {
-    int turn = turn(point);
-    if (turn > 0) {
-      Awaitility.await().forever().pollInterval(LOOK).until(() -> released() >= turn);
+  /** Holds the points at which nobody waits again. */
+  static Path spent(Path points) {
+    return points.resolveSibling(points.getFileName() + ".spent");
+  }
+
+  private void reached(String point, String instance) {
+    try {
+      int turn = turn(point, instance);
+      if (turn > 0) {
+        Awaitility.await().forever().pollInterval(LOOK).until(() -> released() >= turn);
+        left(point);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   private int released() throws IOException {
+    Path released = released(file);
     return Files.exists(released) ? Integer.parseInt(Files.readString(released)) : 0;
   }
 
-  /** Its place among the points reached; 0 where it was reached before. */
-  private synchronized int turn(String point) {
-    if (!reached.add(point)) {
+  private boolean isSpent(String point) throws IOException {
+    Path spent = spent(file);
+    return Files.exists(spent) && Files.readAllLines(spent).contains(point);
+  }
+
+  /** Its place among the points reached; 0 where it is passed. */
+  private synchronized int turn(String point, String instance) throws IOException {
+    if (!Files.exists(file) || isSpent(point) || isOthers(point, instance)) {
       return 0;
     }
-    try {
-      Files.writeString(file, point + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return reached.size();
+    Files.writeString(file, point + "\n", StandardOpenOption.APPEND);
+    return Files.readAllLines(file).size();
+  }
+
+  /** Where its own step is done a second time, what is left of the first time still waits. */
+  private boolean isOthers(String point, String instance) {
+    String waits = waitedAt.putIfAbsent(point, instance);
+    return waits != null && !waits.equals(instance);
+  }
+
+  private synchronized void left(String point) {
+    waitedAt.remove(point);
   }
 }

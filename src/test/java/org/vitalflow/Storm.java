@@ -96,7 +96,7 @@ final class Storm {
   }
 
   private String send(int number) {
-    ObjectNode birth = EveryRoad.named();
+    ObjectNode birth = Reports.named();
     String name = birth.at("/child/name/0/given").asText();
     switch (number % 10) {
       case 0 -> fault("deliver", "LOSE", 1, name);

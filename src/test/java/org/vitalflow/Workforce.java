@@ -49,7 +49,7 @@ final class Workforce implements AutoCloseable {
   Workforce(
       Supplier<Optional<String>> base, Set<String> people, Map<String, Map<String, Object>> usual) {
     this.base = base;
-    this.usual = usual;
+    this.usual = new ConcurrentHashMap<>(usual);
     eyes = Executors.newScheduledThreadPool(people.size());
     people.forEach(
         person ->
@@ -60,6 +60,11 @@ final class Workforce implements AutoCloseable {
   /** Says what is to be said in a case, by step and in the order of its tasks. */
   void script(String trackingCode, Map<String, List<Map<String, Object>>> answers) {
     scripts.put(trackingCode, new Script(answers));
+  }
+
+  /** From now on this is said at a step where the case's script says nothing. */
+  void usually(String step, Map<String, Object> answer) {
+    usual.put(step, answer);
   }
 
   /** Everything that was refused, once: step, status and what the person was told. */
