@@ -183,7 +183,7 @@ class DeathIT {
 
   @Test
   void aDeathTakesTheIdentityOfTheBirthOnceMosipHasGivenIt() {
-    ObjectNode birth = infant();
+    ObjectNode birth = Reports.named();
     ((ObjectNode) birth.at("/child/name/0")).put("family", "Nyambe");
     town.fault(
         Map.of(
@@ -201,7 +201,7 @@ class DeathIT {
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> town.event(birthId).at("/packets/0/status").asText().equals("TRIGGERED"));
-    String id = accept(Deaths.byLaw(deathOf(birth)));
+    String id = accept(Deaths.byLaw(Reports.deathOf(birth)));
     town.until(id, "AT_MOSIP");
     assertThat(town.event(id).path("packets")).isEmpty();
     JsonNode event = town.until(id, "COMPLETED");
@@ -217,7 +217,7 @@ class DeathIT {
 
   @Test
   void aDeathStopsTheRequestOfTheBirthThatMosipWasNotTold() {
-    ObjectNode birth = infant();
+    ObjectNode birth = Reports.named();
     ((ObjectNode) birth.at("/child/name/0")).put("family", "Mulengafault");
     town.fault(
         Map.of(
@@ -231,7 +231,7 @@ class DeathIT {
             "Mulengafault"));
     String birthId = town.accept(birth);
     town.until(birthId, "AT_MOSIP");
-    JsonNode event = town.until(accept(Deaths.byLaw(deathOf(birth))), "COMPLETED");
+    JsonNode event = town.until(accept(Deaths.byLaw(Reports.deathOf(birth))), "COMPLETED");
     assertThat(event.at("/nationalId/reason").asText()).isEqualTo("NO_IDENTIFIER");
     JsonNode born = town.until(birthId, "COMPLETED");
     assertThat(born.at("/nationalId/reason").asText()).isEqualTo("DECEASED");
@@ -299,14 +299,6 @@ class DeathIT {
     return submit(person, id, "UserTask_RegisterDeath", fields, Map.of("decision", "REGISTER"));
   }
 
-  /** A birth of a child whose name nobody else has. */
-  private static ObjectNode infant() {
-    ObjectNode birth = Town.birth();
-    String given = Strangers.name();
-    birth.at("/child/name").forEach(name -> ((ObjectNode) name).put("given", given));
-    return birth;
-  }
-
   /** A death of somebody whose day of birth nobody else of these tests has. */
   private static ObjectNode death() {
     ObjectNode death = Town.birth("death-at-home.json");
@@ -315,18 +307,6 @@ class DeathIT {
         .put(
             "dateOfBirth",
             LocalDate.of(1931, 1, 1).plusDays(PEOPLE.incrementAndGet() * 397L).toString());
-    return death;
-  }
-
-  /** The death of the child of a registered birth. */
-  private static ObjectNode deathOf(ObjectNode birth) {
-    ObjectNode death = death();
-    ObjectNode deceased = death.putObject("deceased");
-    deceased.set("name", birth.at("/child/name"));
-    deceased.put("sex", birth.at("/child/sex").asText());
-    deceased.put("dateOfBirth", birth.at("/child/dateOfBirth").asText());
-    death.put("birthRegistrationNumber", birth.at("/registration/number").asText());
-    death.remove("medical");
     return death;
   }
 

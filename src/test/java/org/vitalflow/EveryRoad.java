@@ -316,7 +316,7 @@ final class EveryRoad {
           batch.ends(id, "COMPLETED");
         });
     batch.put(
-        "answers come doubled, early and in another order",
+        "answers come doubled and in another order",
         () -> {
           ObjectNode birth = Reports.named();
           mosip.fault("deliver", "DUPLICATE", 4, birth);

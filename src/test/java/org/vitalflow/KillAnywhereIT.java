@@ -21,8 +21,8 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
  * Cases of every kind, with a road for every node of every process. At the end of every step, after
- * its work and before its commit, and before every step with a transaction of its own, the node
- * gets signal 9; and when the work comes there again, database and simulator go away.
+ * its work and before its commit, the node gets signal 9; and when the work comes there again,
+ * database and simulator go away.
  */
 @Tag("alone")
 class KillAnywhereIT {
@@ -116,7 +116,6 @@ class KillAnywhereIT {
         var death = reaper.death();
         var outage = new Outage(cluster);
         reaper.reap(() -> batch.underWay().isEmpty(), death, outage);
-        System.out.println("refused at the desk: " + people.complaints());
         batch.await();
         batch.assertNothingTwice();
         batch.assertToldOnce();

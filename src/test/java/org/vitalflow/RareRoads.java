@@ -286,29 +286,12 @@ final class RareRoads {
   }
 
   private void foundOutLater(int number) {
-    Map<String, Object> same = Map.of("twinDecision", "SAME", "reason", "The same book");
     batch.prepare(
         "birth, found a duplicate after all " + number,
-        () -> {
-          ObjectNode birth = Reports.declared();
-          String first = batch.report("birth", birth, Answers.silent());
-          batch.until(first, "IN_REVIEW");
-          correctedTwin("birth", birth);
-          batch.ready();
-          batch.say(first, Answers.said(TWIN, same));
-          batch.ends(first, "DUPLICATE");
-        });
+        () -> duplicateAfterAll("birth", Reports.declared(), Answers.silent()));
     batch.prepare(
         "death, found a duplicate after all " + number,
-        () -> {
-          ObjectNode death = Reports.death();
-          String first = batch.report("death", death, Answers.silentDeath());
-          batch.until(first, "IN_REVIEW");
-          correctedTwin("death", death);
-          batch.ready();
-          batch.say(first, Answers.said(TWIN, same));
-          batch.ends(first, "DUPLICATE");
-        });
+        () -> duplicateAfterAll("death", Reports.death(), Answers.silentDeath()));
     batch.prepare(
         "entry that was corrected under a correction " + number,
         () -> {
@@ -325,6 +308,17 @@ final class RareRoads {
           steps.release(slow, "ServiceTask_ApplyCorrection");
           batch.ends(slow, "REFUSED");
         });
+  }
+
+  private void duplicateAfterAll(
+      String type, ObjectNode event, Map<String, List<Map<String, Object>>> silence)
+      throws InterruptedException {
+    String first = batch.report(type, event, silence);
+    batch.until(first, "IN_REVIEW");
+    correctedTwin(type, event);
+    batch.ready();
+    batch.say(first, Answers.said(TWIN, Map.of("twinDecision", "SAME", "reason", "The same book")));
+    batch.ends(first, "DUPLICATE");
   }
 
   /** Another report of it, which people thought another event; then its entry is corrected. */

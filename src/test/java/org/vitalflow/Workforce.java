@@ -35,7 +35,6 @@ final class Workforce implements AutoCloseable {
   private final Map<String, Script> scripts = new ConcurrentHashMap<>();
   private final Map<String, List<String>> tasksOf = new HashMap<>();
   private final Set<String> underHand = ConcurrentHashMap.newKeySet();
-  private final Set<String> complaints = ConcurrentHashMap.newKeySet();
   private final Map<String, Visitor> loggedIn = new ConcurrentHashMap<>();
   private final ScheduledExecutorService eyes;
   private final ExecutorService hands = Executors.newFixedThreadPool(HANDS);
@@ -65,11 +64,6 @@ final class Workforce implements AutoCloseable {
   /** From now on this is said at a step where the case's script says nothing. */
   void usually(String step, Map<String, Object> answer) {
     usual.put(step, answer);
-  }
-
-  /** Everything that was refused, once: step, status and what the person was told. */
-  Set<String> complaints() {
-    return complaints;
   }
 
   private void look(String person) {
@@ -157,15 +151,8 @@ final class Workforce implements AutoCloseable {
         variables.putObject(key).putPOJO("value", fields.get(key));
       }
     }
-    HttpResponse<String> answer = visitor.call("POST", path + "/submit-form", body.toString());
-    if (answer.statusCode() != 204) {
-      complaints.add(
-          task.path("taskDefinitionKey").asText()
-              + " "
-              + answer.statusCode()
-              + " "
-              + answer.body());
-    }
+    // what is refused stays where it is, and is done again
+    visitor.call("POST", path + "/submit-form", body.toString());
   }
 
   private static Object plain(JsonNode value) {
